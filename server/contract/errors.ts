@@ -1,0 +1,55 @@
+import { Type, type Static } from 'typebox';
+
+/**
+ * Every code the API can answer with: its HTTP status and the sentence a person may read.
+ * Codes are stable; sentences may be improved.
+ */
+export const errorCodes = {
+  request_invalid: { status: 400, message: '提交的内容有误，请按提示修改后重试。' },
+  body_malformed: { status: 400, message: '提交的内容不是有效的 JSON，请检查后重试。' },
+  cursor_invalid: { status: 400, message: '翻页位置已失效，请从第一页重新查看。' },
+  sign_in_required: { status: 401, message: '请先登录，再继续办理。' },
+  session_expired: { status: 401, message: '登录已失效，请重新登录。' },
+  privacy_consent_required: { status: 403, message: '请先阅读并同意隐私保护指引。' },
+  not_allowed: { status: 403, message: '您没有权限进行这项操作。' },
+  route_not_found: { status: 404, message: '没有这个地址，请检查链接是否完整。' },
+  guide_not_found: { status: 404, message: '没有找到这份办事指南，可能已经撤下。请返回列表重新查找。' },
+  session_not_found: { status: 404, message: '没有找到这次登录，可能已经退出。' },
+  body_too_large: { status: 413, message: '提交的内容太大，请删减后重试。' },
+  address_too_long: { status: 414, message: '请求的地址太长，请缩短后重试。' },
+  media_type_unsupported: { status: 415, message: '提交的内容格式不受支持，请使用 JSON。' },
+  wechat_code_invalid: { status: 422, message: '微信登录凭证无效或已过期，请重新登录。' },
+  wechat_code_used: { status: 422, message: '微信登录凭证已经用过，请重新登录。' },
+  wechat_user_blocked: { status: 403, message: '微信判断此账号存在风险，暂时无法登录。您可以稍后再试，或到窗口办理。' },
+  snapshot_user_refused: { status: 403, message: '当前是微信的预览页面。请点击页面下方“使用完整服务”后再登录。' },
+  phone_code_incorrect: { status: 422, message: '验证码不正确，请核对短信后重新输入。' },
+  phone_code_expired: { status: 422, message: '验证码已失效，请重新获取。' },
+  phone_number_unsupported: { status: 422, message: '只支持中国大陆手机号，请更换后重试。' },
+  header_too_large: { status: 431, message: '请求头太大，请清理后重试。' },
+  rate_limited: { status: 429, message: '操作太频繁，请稍后再试。' },
+  feature_unavailable: { status: 404, message: '本地区暂未开通这项服务。' },
+  internal_error: { status: 500, message: '系统出了问题，您填写的内容没有丢失，请稍后重试。' },
+  wechat_unavailable: { status: 502, message: '暂时连接不上微信，请稍后重试。' },
+  wechat_misconfigured: { status: 502, message: '微信接口配置有误，工作人员已能在日志中看到，请稍后重试。' },
+  sms_unavailable: { status: 502, message: '短信暂时发送失败，请稍后重试。' },
+  service_unavailable: { status: 503, message: '服务正在启动或维护，请稍后重试。' },
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+export const FieldError = Type.Object({
+  field: Type.String({ description: '字段路径，例如 body.phoneNumber' }),
+  message: Type.String({ description: '给人看的中文说明' }),
+});
+
+export const ErrorReply = Type.Object(
+  {
+    code: Type.String({ description: '稳定的错误代码' }),
+    message: Type.String({ description: '给人看的中文说明' }),
+    fieldErrors: Type.Optional(Type.Array(FieldError)),
+    requestId: Type.String({ description: '请求编号，报告问题时请附上' }),
+  },
+  { title: 'ErrorReply' },
+);
+export type ErrorReply = Static<typeof ErrorReply>;
+export type FieldError = Static<typeof FieldError>;
