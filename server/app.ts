@@ -1,0 +1,149 @@
+import fastify, { LogController, type FastifyInstance, type RouteOptions } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import { systemClock, type Clock } from './clock';
+import type { Config } from './config';
+import type { Feature } from './contract/site';
+import { ChangeFeed } from './database/changeFeed';
+import { openDatabase } from './database/database';
+import type { DatabasePool } from './database/pool';
+import { openFileStorage } from './files/openFileStorage';
+import { FieldEncryption, parseBlindIndexSecret, parseKeys } from './encryption/fieldEncryption';
+import type { FeatureEndpoints } from './endpoint';
+import { citizens, phoneNumbers } from './features/citizens';
+import { departments } from './features/departments';
+import { favourites } from './features/favourites';
+import { registerHealth } from './features/health';
+import { serviceGuides } from './features/service-guides';
+import { sessions } from './features/sessions';
+import { site } from './features/site';
+import { registerWeChatCallbacks } from './features/wechat-callbacks';
+import { Jobs } from './jobs/jobs';
+import { scheduleRemovalOfExpired } from './maintenance/removeExpired';
+import { Sessions } from './plugins/authentication';
+import { registerFeature } from './plugins/endpoints';
+import { answerError, errorHandler } from './plugins/errorHandler';
+import { h5 } from './plugins/h5';
+import { openApi } from './plugins/openApi';
+import { ReplyCache } from './plugins/replyCache';
+import { securityHeaders } from './plugins/securityHeaders';
+import { compileValidator } from './plugins/validation';
+import { RateLimits } from './rateLimits/rateLimits';
+import { openSmsWebhook } from './sms/smsGateway';
+import { openWeChatClient } from './wechat/weChatClient';
+
+export interface Parts {
+  config: Config;
+  pool: DatabasePool;
+  clock?: Clock;
+  /** Told of every route as it is registered. */
+  onRoute?: (route: RouteOptions) => void;
+}
+
+/** What every installation has. */
+const always: readonly FeatureEndpoints[] = [site, departments, serviceGuides, sessions, citizens];
+
+/** What an installation may switch off; a feature that is off has no endpoint. */
+const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };
+
+/**
+ * Builds one server process over an open, migrated database. It keeps nothing that another process
+ * would need: state is in the database.
+ */
+export async function buildApp({ config, pool, clock = systemClock, onRoute }: Parts): Promise<FastifyInstance> {
+  let stopping = false;
+  const app = fastify({
+    logger: { level: config.LOG_LEVEL, base: undefined, timestamp: () => `,"time":"${clock.now().toISOString()}"` },
+    // Its own two lines a request would hold the address; see logRequests.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomBytes(8).toString('hex'),
+    trustProxy: config.TRUST_PROXY?.split(',') ?? false,
+    bodyLimit: 256 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    // Told to stop, the server takes no new connection and finishes what comes on those it has.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+  });
+  app.setValidatorCompiler(compileValidator);
+  if (onRoute !== undefined) app.addHook('onRoute', onRoute);
+
+  const feed = new ChangeFeed(pool, app.log);
+  const db = openDatabase(pool);
+  const encryption = new FieldEncryption({
+    algorithm: config.FIELD_ENCRYPTION_ALGORITHM,
+    keys: parseKeys(config.FIELD_ENCRYPTION_KEYS),
+    blindIndexSecret: parseBlindIndexSecret(config.BLIND_INDEX_SECRET),
+  });
+  app.decorate('config', config);
+  app.decorate('clock', clock);
+  app.decorate('pool', pool);
+  app.decorate('db', db);
+  app.decorate('encryption', encryption);
+  app.decorate('replyCache', new ReplyCache(feed));
+  app.decorate('sessions', new Sessions(pool, clock, config.SESSION_DAYS));
+  app.decorate('rateLimits', new RateLimits(pool, clock, (key) => encryption.blindIndex(key, 'rate_limits')));
+  app.decorate('jobs', new Jobs({ pool, db, log: app.log, ...(pool.engine === 'pglite' ? { pollMilliseconds: 5_000 } : {}) }));
+  app.decorate('wechat', openWeChatClient({ config: weChatConfig(config), pool, clock, log: app.log, encryption }));
+  app.decorate(
+    'sms',
+    config.SMS_WEBHOOK_URL === undefined || config.SMS_WEBHOOK_TOKEN === undefined ? undefined : openSmsWebhook(config.SMS_WEBHOOK_URL, config.SMS_WEBHOOK_TOKEN),
+  );
+  app.decorate('files', await openFileStorage(config, clock));
+  app.decorateRequest('citizen', undefined);
+
+  logRequests(app);
+  await app.register(errorHandler);
+  await app.register(securityHeaders, { isHttps: config.PUBLIC_URL?.startsWith('https://') ?? false });
+  await app.register(openApi, { title: config.SITE_NAME });
+  registerHealth(app, () => stopping);
+  const switchedOn = config.FEATURES.split(',').filter((name): name is Feature => name in switchable);
+  await app.register(async (api) => {
+    for (const feature of [...always, ...switchedOn.map((name) => switchable[name])]) registerFeature(api, feature);
+  });
+  await app.register(registerWeChatCallbacks);
+  scheduleRemovalOfExpired(app);
+  await app.register(h5, { folder: config.H5_FOLDER });
+
+  app.addHook('onReady', async () => {
+    await app.jobs.install();
+    await feed.start();
+  });
+  app.addHook('preClose', async () => {
+    stopping = true;
+  });
+  // A connection that is kept open after its last answer would hold up the end.
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (stopping) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+  app.addHook('onClose', async () => {
+    await feed.stop();
+    await app.wechat.close();
+    await app.files.close();
+  });
+  return app;
+}
+
+function weChatConfig(config: Config): Parameters<typeof openWeChatClient>[0]['config'] {
+  const account = (appId: string | undefined, secret: string | undefined) =>
+    appId === undefined || secret === undefined ? undefined : { appId, secret };
+  return {
+    apiBaseUrl: config.WECHAT_API_BASE_URL,
+    oauthBaseUrl: config.WECHAT_OAUTH_BASE_URL,
+    proxyUrl: config.WECHAT_PROXY_URL,
+    timeoutMilliseconds: config.WECHAT_TIMEOUT_MILLISECONDS,
+    miniProgram: account(config.WECHAT_MINI_PROGRAM_APP_ID, config.WECHAT_MINI_PROGRAM_SECRET),
+    officialAccount: account(config.WECHAT_OFFICIAL_ACCOUNT_APP_ID, config.WECHAT_OFFICIAL_ACCOUNT_SECRET),
+  };
+}
+
+/** One line a request: the route's pattern, never the address itself, which may hold words and codes people typed. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      { method: request.method, route: request.routeOptions.url, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime * 10) / 10 },
+      'request',
+    );
+    done();
+  });
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import type { ErrorCode } from './contract/errors';
+import type { RateLimit } from './plugins/rateLimits';
+import type { CitizenSession } from './plugins/authentication';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Who may call an endpoint; decided where a feature's endpoints are listed. */
+export type Access = 'anyone' | 'citizen';
+
+export interface EndpointSpec<Params extends TSchema, Query extends TSchema, Body extends TSchema, Reply extends TSchema> {
+  method: Method;
+  /** Below /api/v1. */
+  url: string;
+  /** One Chinese line for the API page. */
+  summary: string;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  /** Absent = 204 without a body. */
+  reply?: Reply;
+  status?: 200 | 201 | 202;
+  /** Codes of its own; those every endpoint can give are added. */
+  errors?: readonly ErrorCode[];
+  /** Checked in SQL before the handler, across all processes. */
+  limits?: readonly RateLimit[];
+  /** The reply is the same for everybody and depends on these tables only: it is kept until one of them changes. */
+  cachedFrom?: readonly string[];
+}
+
+export interface Call<Params extends TSchema, Query extends TSchema, Body extends TSchema> {
+  app: FastifyInstance;
+  params: Static<Params>;
+  query: Static<Query>;
+  body: Static<Body>;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export interface CitizenCall<Params extends TSchema, Query extends TSchema, Body extends TSchema> extends Call<Params, Query, Body> {
+  citizen: CitizenSession;
+}
+
+/** An endpoint with its types erased, as the list of a feature holds it. */
+export interface Endpoint<For extends Access> {
+  readonly access: For;
+  readonly spec: EndpointSpec<TSchema, TSchema, TSchema, TSchema>;
+  handle(call: For extends 'citizen' ? CitizenCall<TSchema, TSchema, TSchema> : Call<TSchema, TSchema, TSchema>): Promise<unknown>;
+}
+
+/** An endpoint that needs no signing in. */
+export function publicEndpoint<Params extends TSchema, Query extends TSchema, Body extends TSchema, Reply extends TSchema>(
+  spec: EndpointSpec<Params, Query, Body, Reply>,
+  handle: (call: Call<Params, Query, Body>) => Promise<Static<Reply>>,
+): Endpoint<'anyone'> {
+  return { access: 'anyone', spec, handle: handle as Endpoint<'anyone'>['handle'] };
+}
+
+/** An endpoint for a signed-in citizen, who is in `citizen`. */
+export function citizenEndpoint<Params extends TSchema, Query extends TSchema, Body extends TSchema, Reply extends TSchema>(
+  spec: EndpointSpec<Params, Query, Body, Reply>,
+  handle: (call: CitizenCall<Params, Query, Body>) => Promise<Static<Reply>>,
+): Endpoint<'citizen'> {
+  return { access: 'citizen', spec, handle: handle as Endpoint<'citizen'>['handle'] };
+}
+
+/**
+ * A feature's endpoints, by who may call them. The keys of each record are the operation ids,
+ * which equal the names of the endpoints' files.
+ */
+export interface FeatureEndpoints {
+  tag: string;
+  anyone?: Record<string, Endpoint<'anyone'>>;
+  citizen?: Record<string, Endpoint<'citizen'>>;
+}

@@ -1,0 +1,36 @@
+import type { FieldEncryption } from './encryption/fieldEncryption';
+import type { Clock } from './clock';
+import type { Config } from './config';
+import type { Database } from './database/database';
+import type { DatabasePool } from './database/pool';
+import type { Access } from './endpoint';
+import type { FileStorage } from './files/fileStorage';
+import type { Jobs } from './jobs/jobs';
+import type { CitizenSession, Sessions } from './plugins/authentication';
+import type { ReplyCache } from './plugins/replyCache';
+import type { RateLimits } from './rateLimits/rateLimits';
+import type { SmsGateway } from './sms/smsGateway';
+import type { WeChatClient } from './wechat/weChatClient';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    config: Config;
+    clock: Clock;
+    pool: DatabasePool;
+    db: Database;
+    replyCache: ReplyCache;
+    sessions: Sessions;
+    rateLimits: RateLimits;
+    encryption: FieldEncryption;
+    files: FileStorage;
+    jobs: Jobs;
+    sms: SmsGateway | undefined;
+    wechat: WeChatClient;
+  }
+  interface FastifyRequest {
+    citizen: CitizenSession | undefined;
+  }
+  interface FastifyContextConfig {
+    access?: Access | 'wechat';
+  }
+}

@@ -1,0 +1,66 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { ApiError } from '../apiError';
+import type { Clock } from '../clock';
+import type { DatabasePool } from '../database/pool';
+
+/** Whoever made the request, as known from the session's token. */
+export interface CitizenSession {
+  citizenId: string;
+  sessionId: string;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** However busy, a session ends half a year after signing in. */
+const longestSessionDays = 180;
+
+/** The token itself is nowhere kept: the database has its hash only. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/**
+ * Finds the session of a request by one indexed look-up, so that an ended session is refused by every process at once.
+ *
+ * @throws ApiError `sign_in_required` without a token, `session_expired` with one that is unknown, ended or too old.
+ */
+export class Sessions {
+  constructor(
+    private readonly pool: DatabasePool,
+    private readonly clock: Clock,
+    private readonly idleDays: number,
+  ) {}
+
+  async require(request: FastifyRequest): Promise<CitizenSession> {
+    const token = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) throw new ApiError(request.headers.authorization === undefined ? 'sign_in_required' : 'session_expired');
+    const now = this.clock.now();
+    const found = await this.pool.query<{ id: string; citizen_id: string; created_at: Date; last_seen_at: Date }>({
+      name: 'find_session',
+      text: 'select id, citizen_id, created_at, last_seen_at from sessions where token_hash = $1 and expires_at > $2',
+      values: [hashToken(token), now],
+    });
+    const session = found.rows[0];
+    if (session === undefined) throw new ApiError('session_expired');
+    // Once an hour is enough to keep the expiry sliding; more would make every read a write.
+    if (now.getTime() - session.last_seen_at.getTime() >= hour) {
+      await this.pool.query('update sessions set last_seen_at = $2, expires_at = $3 where id = $1', [
+        session.id,
+        now,
+        this.expiry(session.created_at, now),
+      ]);
+    }
+    return { citizenId: session.citizen_id, sessionId: session.id };
+  }
+
+  /** When a session that was opened at `createdAt` and is used now will end. */
+  expiry(createdAt: Date, now: Date): Date {
+    return new Date(Math.min(now.getTime() + this.idleDays * day, createdAt.getTime() + longestSessionDays * day));
+  }
+}

@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler, onRequestHookHandler, RouteHandlerMethod } from 'fastify';
+import { ApiError } from '../apiError';
+import type { ErrorCode } from '../contract/errors';
+import type { Access, CitizenCall, Endpoint, FeatureEndpoints } from '../endpoint';
+import { errorStatuses } from './errorHandler';
+import { countCall } from './rateLimits';
+import { encodeFor, type CachedReply } from './replyCache';
+import { containsNul } from './validation';
+
+const errorsOfAll: readonly ErrorCode[] = ['request_invalid', 'internal_error', 'service_unavailable'];
+
+/** Registers a feature's endpoints below /api/v1: who may call, what is checked, what is cached. */
+export function registerFeature(app: FastifyInstance, feature: FeatureEndpoints): void {
+  for (const [name, endpoint] of Object.entries(feature.anyone ?? {})) register(app, feature.tag, name, endpoint);
+  for (const [name, endpoint] of Object.entries(feature.citizen ?? {})) register(app, feature.tag, name, endpoint);
+}
+
+function register<For extends Access>(app: FastifyInstance, tag: string, name: string, endpoint: Endpoint<For>): void {
+  const { spec } = endpoint;
+  app.route({
+    method: spec.method,
+    url: `/api/v1${spec.url}`,
+    config: { access: endpoint.access },
+    schema: describe(tag, name, endpoint),
+    onRequest: [...(spec.cachedFrom === undefined ? [] : [answerFromCache(app)]), admit(app, name, endpoint)],
+    preValidation: async (request) => {
+      if (containsNul([request.params, request.query, request.body])) {
+        throw new ApiError('request_invalid', { fieldErrors: [{ field: 'body', message: '内容里有无法保存的字符，请删去后重试。' }] });
+      }
+    },
+    handler: (spec.cachedFrom === undefined ? answer(app, endpoint) : answerAndKeep(app, endpoint, spec.cachedFrom)) as RouteHandlerMethod,
+  });
+}
+
+/** Callbacks and no promises: this is the whole of what most requests meet. */
+const answerFromCache = (app: FastifyInstance): onRequestHookHandler =>
+  function answerFromCacheHook(request, reply, done) {
+    const kept = app.replyCache.find(request.url);
+    if (kept === undefined) done();
+    else sendCached(request, reply, kept);
+  };
+
+const admit = <For extends Access>(app: FastifyInstance, name: string, { access, spec }: Endpoint<For>): onRequestAsyncHookHandler =>
+  async function admitHook(request) {
+    if (access === 'citizen') request.citizen = await app.sessions.require(request);
+    if (spec.limits !== undefined) await countCall(app.rateLimits, name, spec.limits, request, request.citizen);
+  };
+
+function call<For extends Access>(app: FastifyInstance, endpoint: Endpoint<For>, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const base = { app, params: request.params, query: request.query, body: request.body, request, reply };
+  // The hook above has refused the request if this access needs a citizen and there is none.
+  return endpoint.handle((request.citizen === undefined ? base : { ...base, citizen: request.citizen }) as CitizenCall<never, never, never>);
+}
+
+const answer = <For extends Access>(app: FastifyInstance, endpoint: Endpoint<For>) =>
+  async function handle(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const value = await call(app, endpoint, request, reply);
+    if (reply.sent) return reply;
+    void reply.header('cache-control', 'no-store');
+    if (endpoint.spec.reply === undefined) return reply.code(204).send();
+    return reply.code(endpoint.spec.status ?? 200).send(value);
+  };
+
+const answerAndKeep = <For extends Access>(app: FastifyInstance, endpoint: Endpoint<For>, tables: readonly string[]) =>
+  async function handle(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const begun = app.replyCache.begin(tables);
+    const value = await call(app, endpoint, request, reply);
+    const body = Buffer.from(reply.serializeInput(value as Record<string, unknown>, String(endpoint.spec.status ?? 200)) as string);
+    return sendCached(request, reply, app.replyCache.store(request.url, tables, begun, body));
+  };
+
+function sendCached(request: FastifyRequest, reply: FastifyReply, kept: CachedReply): FastifyReply {
+  // no-cache: a phone may keep it for reading offline, but asks first whether it is still true.
+  void reply.headers({ etag: kept.etag, 'cache-control': 'public, no-cache', vary: 'accept-encoding' });
+  if (request.headers['if-none-match'] === kept.etag) return reply.code(304).send();
+  const { body, encoding } = encodeFor(kept, request.headers['accept-encoding']);
+  if (encoding !== undefined) void reply.header('content-encoding', encoding);
+  return reply.header('content-type', 'application/json; charset=utf-8').send(body);
+}
+
+function describe<For extends Access>(tag: string, name: string, { access, spec }: Endpoint<For>): Record<string, unknown> {
+  const errors: ErrorCode[] = [...errorsOfAll, ...(spec.errors ?? [])];
+  if (access === 'citizen') errors.push('sign_in_required', 'session_expired');
+  if (spec.limits !== undefined) errors.push('rate_limited');
+  const success = spec.reply === undefined ? { 204: { type: 'null', description: '完成' } } : { [spec.status ?? 200]: spec.reply };
+  return {
+    operationId: name,
+    summary: spec.summary,
+    description: `错误代码：${[...new Set(errors)].sort().map((code) => `\`${code}\``).join(' ')}`,
+    tags: [tag],
+    ...(access === 'citizen' ? { security: [{ session: [] }] } : {}),
+    ...(spec.params === undefined ? {} : { params: spec.params }),
+    // An endpoint without a query refuses one: a misspelt parameter is answered, not ignored.
+    querystring: spec.query ?? { type: 'object', properties: {}, additionalProperties: false },
+    ...(spec.body === undefined ? {} : { body: spec.body }),
+    response: { ...success, ...Object.fromEntries(errorStatuses(errors).map((status) => [status, { $ref: 'ErrorReply#' }])) },
+  };
+}

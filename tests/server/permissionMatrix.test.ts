@@ -1,0 +1,132 @@
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { buildApp } from '../../server/app';
+import { readConfig } from '../../server/config';
+import { sandboxSettings } from '../support/sandboxSettings';
+import { insertGuide, startTestApp, type TestApp } from '../support/testApp';
+
+/**
+ * Who may do what, for every route of the server. A route without an entry fails the first test, so that
+ * nobody adds an endpoint without saying here who may call it, and on whose objects.
+ *
+ * `nobody`: without a token. `citizen`: signed in, on their own object. `other`: another citizen's object
+ * (where the route names one); it must look as if the object were not there, or have no effect.
+ */
+interface Entry {
+  request?: (mine: Objects) => InjectOptions;
+  nobody: number;
+  citizen: number;
+  /** The status, and a proof that the owner's object is unharmed where a status alone does not show it. */
+  other?: { status: number; unharmed?: (owner: Objects) => Promise<boolean>; seesNothing?: object };
+}
+
+interface Objects {
+  headers: { authorization: string };
+  sessionId: string;
+  guideId: string;
+}
+
+const readsAnyone = (nobody = 200): Entry => ({ nobody, citizen: nobody });
+
+const matrix: Record<string, Entry> = {
+  'GET /healthz': readsAnyone(),
+  'GET /readyz': readsAnyone(),
+  'GET /openapi.json': readsAnyone(),
+  'GET /': readsAnyone(),
+  'GET /api/v1/site': readsAnyone(),
+  'GET /api/v1/qr-codes': { ...readsAnyone(), request: () => ({ url: '/api/v1/qr-codes?path=/' }) },
+  'GET /api/v1/departments': readsAnyone(),
+  'GET /api/v1/service-guides': readsAnyone(),
+  'GET /api/v1/service-guides/:guideId': { ...readsAnyone(), request: ({ guideId }) => ({ url: `/api/v1/service-guides/${guideId}` }) },
+  // Signing in is for everybody; what WeChat says of the code decides, here that it is not one.
+  'POST /api/v1/sessions/mini-program': { ...readsAnyone(403), request: () => ({ payload: { code: 'x', privacyPolicyVersion: 'old' } }) },
+  'POST /api/v1/sessions/official-account': { ...readsAnyone(403), request: () => ({ payload: { code: 'x', privacyPolicyVersion: 'old' } }) },
+  // WeChat proves itself by its signature.
+  'GET /api/v1/wechat-callbacks/:account': { ...readsAnyone(403), request: () => ({ url: '/api/v1/wechat-callbacks/mini-program?signature=x&timestamp=1&nonce=1&echostr=1' }) },
+  'POST /api/v1/wechat-callbacks/:account': {
+    ...readsAnyone(403),
+    request: () => ({ url: '/api/v1/wechat-callbacks/mini-program?signature=x&timestamp=1&nonce=1', payload: '<xml></xml>', headers: { 'content-type': 'text/xml' } }),
+  },
+  'GET /api/v1/sessions': { nobody: 401, citizen: 200, other: { status: 200 } },
+  'DELETE /api/v1/sessions/:sessionId': {
+    nobody: 401,
+    citizen: 204,
+    request: ({ sessionId }) => ({ url: `/api/v1/sessions/${sessionId}` }),
+    other: { status: 404, unharmed: async ({ headers }) => (await statusOf('/api/v1/citizens/current', headers)) === 200 },
+  },
+  'DELETE /api/v1/sessions/current': { nobody: 401, citizen: 204 },
+  'GET /api/v1/citizens/current': { nobody: 401, citizen: 200 },
+  'PUT /api/v1/citizens/current/privacy-consent': { nobody: 401, citizen: 403, request: () => ({ payload: { privacyPolicyVersion: 'old' } }) },
+  'DELETE /api/v1/citizens/current': { nobody: 401, citizen: 204 },
+  'POST /api/v1/phone-number-codes': { nobody: 401, citizen: 202, request: () => ({ payload: { phoneNumber: '19900000099' } }) },
+  'PUT /api/v1/citizens/current/phone-number': { nobody: 401, citizen: 422, request: () => ({ payload: { source: 'sms', phoneNumber: '19900000098', code: '123456' } }) },
+  'DELETE /api/v1/citizens/current/phone-number': { nobody: 401, citizen: 204 },
+  'GET /api/v1/favourites': { nobody: 401, citizen: 200 },
+  'GET /api/v1/favourites/:guideId': {
+    nobody: 401,
+    citizen: 200,
+    request: ({ guideId }) => ({ url: `/api/v1/favourites/${guideId}` }),
+    other: { status: 200, seesNothing: { favouredAt: null } },
+  },
+  'PUT /api/v1/favourites/:guideId': { nobody: 401, citizen: 204, request: ({ guideId }) => ({ url: `/api/v1/favourites/${guideId}` }) },
+  'DELETE /api/v1/favourites/:guideId': {
+    nobody: 401,
+    citizen: 204,
+    request: ({ guideId }) => ({ url: `/api/v1/favourites/${guideId}` }),
+    other: { status: 204, unharmed: async ({ headers, guideId }) => (await app.inject({ url: `/api/v1/favourites/${guideId}`, headers })).json<{ favouredAt: string | null }>().favouredAt !== null },
+  },
+};
+
+let t: TestApp;
+let app: FastifyInstance;
+const routes: string[] = [];
+const statusOf = async (url: string, headers: Record<string, string>): Promise<number> => (await app.inject({ url, headers })).statusCode;
+
+async function person(citizenId: string): Promise<Objects> {
+  const headers = await t.signIn(citizenId);
+  const sessions = (await app.inject({ url: '/api/v1/sessions', headers })).json<{ items: { id: string; isCurrent: boolean }[] }>();
+  const guideId = await insertGuide(t.database);
+  await app.inject({ method: 'PUT', url: `/api/v1/favourites/${guideId}`, headers });
+  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId };
+}
+
+function requestFor(route: string, owner: Objects, headers: Record<string, string>): InjectOptions {
+  const [method, url] = route.split(' ') as ['GET', string];
+  const own = matrix[route]?.request?.(owner) ?? {};
+  return { method, url, ...own, headers: { ...own.headers, ...headers } };
+}
+
+beforeAll(async () => {
+  t = await startTestApp();
+  const config = readConfig({ ...sandboxSettings(t.sandboxAddress), H5_FOLDER: '/nowhere', DATA_DIR: t.app.config.DATA_DIR });
+  app = await buildApp({ config, pool: t.database.pool, clock: t.clock, onRoute: ({ method, url }) => routes.push(...[method].flat().map((each) => `${each} ${url}`)) });
+  await app.ready();
+});
+afterAll(async () => {
+  await app.close();
+  await t.close();
+});
+
+test('every route of the server has an entry, and every entry a route', () => {
+  // The readable page of the API is a library's own set of files.
+  const ours = routes.filter((route) => !route.startsWith('HEAD ') && !/ \/docs\/api(\/|$)/.test(route));
+  expect([...new Set(ours)].sort()).toEqual(Object.keys(matrix).sort());
+});
+
+test.each(Object.keys(matrix))('%s answers nobody, a citizen and another citizen as the matrix says', async (route) => {
+  const entry = matrix[route];
+  if (entry === undefined) throw new Error(route);
+  const owner = await person('grandmother');
+  const other = await person('young_father');
+  expect(['nobody', (await app.inject(requestFor(route, owner, {}))).statusCode]).toEqual(['nobody', entry.nobody]);
+  if (entry.nobody === 401) {
+    expect((await app.inject(requestFor(route, owner, { authorization: `Bearer ${'A'.repeat(43)}` }))).statusCode).toBe(401);
+  }
+  if (entry.other !== undefined) {
+    const reply = await app.inject(requestFor(route, owner, other.headers));
+    expect(['other', reply.statusCode]).toEqual(['other', entry.other.status]);
+    expect(reply.body).not.toContain(owner.sessionId);
+    if (entry.other.seesNothing !== undefined) expect(reply.json()).toEqual(entry.other.seesNothing);
+    if (entry.other.unharmed !== undefined) expect(await entry.other.unharmed(owner)).toBe(true);
+  }
+  expect(['citizen', (await app.inject(requestFor(route, owner, owner.headers))).statusCode]).toEqual(['citizen', entry.citizen]);
+});
