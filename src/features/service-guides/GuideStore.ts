@@ -1,0 +1,95 @@
+import { makeAutoObservable, observableRef, runInAction } from 'mobx';
+import type { ServiceGuide } from '../../../server/contract/serviceGuides';
+import { ApiError, toApiError } from '../../api/ApiError';
+import { failed, idle, loading, ready, type LoadState } from '../../stores/LoadState';
+import type { RootStore } from '../../stores/RootStore';
+
+/** Parts of a guide that open on demand. */
+export type GuideSection = 'eligibility' | 'place' | 'phones' | 'codes';
+
+/** The guide does not wait longer than this for the answer whether it is a favourite; both then make one drawing. */
+const favouriteHeadStartMs = 300;
+
+type Needs = Pick<RootStore, 'guidesApi' | 'guideCache' | 'checklistCache' | 'recentGuides' | 'favourites' | 'session' | 'site'>;
+
+/** A mutilated link asks for a guide that cannot exist: for whoever opened it that is the same as one that does not. */
+const asNotFound = (error: ApiError): ApiError =>
+  error.code === 'request_invalid' ? new ApiError({ code: 'guide_not_found', message: error.message, requestId: error.requestId }) : error;
+
+/** One guide being read: its content, what has been ticked off, which parts are open. */
+export class GuideStore {
+  state: LoadState<ServiceGuide> = idle;
+  /** Names of the materials at hand: names survive when the department changes the order. */
+  checked: string[];
+  openSections: GuideSection[] = [];
+  readonly guideId: string;
+  readonly #on: Needs;
+
+  constructor(guideId: string, on: Needs) {
+    this.guideId = guideId;
+    this.#on = on;
+    this.checked = on.checklistCache.find(guideId)?.value ?? [];
+    makeAutoObservable(this, { state: observableRef, checked: observableRef, openSections: observableRef, guideId: false }, { autoBind: true });
+  }
+
+  get guide(): ServiceGuide | null {
+    return this.state.status === 'ready' ? this.state.value : null;
+  }
+
+  get isGone(): boolean {
+    return this.state.status === 'failed' && this.state.error.code === 'guide_not_found';
+  }
+
+  get materialsToBring() {
+    return this.guide?.requiredMaterials.filter(({ isWaived }) => !isWaived) ?? [];
+  }
+
+  get waivedMaterials() {
+    return this.guide?.requiredMaterials.filter(({ isWaived }) => isWaived) ?? [];
+  }
+
+  get checkedCount(): number {
+    return this.materialsToBring.filter(({ name }) => this.checked.includes(name)).length;
+  }
+
+  async load(): Promise<void> {
+    this.state = loading;
+    const outcome = await this.#ask();
+    runInAction(() => {
+      this.state = outcome;
+    });
+  }
+
+  async #ask(): Promise<LoadState<ServiceGuide>> {
+    const { guidesApi, guideCache, recentGuides, favourites, session, site } = this.#on;
+    const asksFavourite = session.isSignedIn && site.has('favourites');
+    const favourite = asksFavourite ? favourites.refresh(this.guideId) : Promise.resolve();
+    try {
+      const guide = await guidesApi.readServiceGuide(this.guideId);
+      guideCache.save(this.guideId, guide);
+      recentGuides.add(guide);
+      await Promise.race([favourite, new Promise((resolve) => setTimeout(resolve, favouriteHeadStartMs))]);
+      return ready(guide);
+    } catch (thrown) {
+      const error = asNotFound(toApiError(thrown));
+      if (error.code === 'guide_not_found') this.#forgetGuide();
+      const earlier = error.isOffline ? guideCache.find(this.guideId) : null;
+      return earlier === null ? failed(error) : ready(earlier.value, earlier.savedAt);
+    }
+  }
+
+  toggleMaterial(name: string): void {
+    this.checked = this.checked.includes(name) ? this.checked.filter((other) => other !== name) : [...this.checked, name];
+    this.#on.checklistCache.save(this.guideId, this.checked);
+  }
+
+  toggleSection(section: GuideSection): void {
+    this.openSections = this.openSections.includes(section) ? this.openSections.filter((other) => other !== section) : [...this.openSections, section];
+  }
+
+  /** A withdrawn guide must not be offered again from the device. */
+  #forgetGuide(): void {
+    this.#on.guideCache.remove(this.guideId);
+    this.#on.recentGuides.remove(this.guideId);
+  }
+}

@@ -1,0 +1,17 @@
+/** Every page of the app by its name; the same paths on WeChat and in the browser. */
+export const paths = {
+  home: '/pages/home/index',
+  serviceGuides: '/pages/service-guides/index',
+  my: '/pages/my/index',
+  search: '/features/service-guides/pages/search/index',
+  guide: (guideId: string) => `/features/service-guides/pages/detail/index?guideId=${encodeURIComponent(guideId)}`,
+  favourites: '/features/favourites/pages/list/index',
+  /** @param from where to go on after signing in; a path of this app */
+  signIn: (from: string) => `/features/account/pages/sign-in/index?from=${encodeURIComponent(from)}`,
+  phoneNumber: '/features/account/pages/phone-number/index',
+  sessions: '/features/account/pages/sessions/index',
+  privacyPolicy: '/features/account/pages/privacy-policy/index',
+  notFound: '/features/wayfinding/pages/not-found/index',
+} as const;
+
+export const tabPaths: readonly string[] = [paths.home, paths.serviceGuides, paths.my];
