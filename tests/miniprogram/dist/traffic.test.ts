@@ -1,0 +1,116 @@
+import { paths } from '../../../src/paths';
+import type { Phone, Traffic } from '../../support/miniprogramPhone';
+import { kilobyte, packageOf, packages } from '../../support/miniprogramPackages';
+import { pagesOf, signIn } from '../../support/miniprogramPages';
+import { printTable } from '../../support/miniprogramTable';
+import { PhoneTown } from '../../support/miniprogramTown';
+
+/** At most two setData each: one for the person's act, one for the answer. Bytes as measured on old phones. */
+const mostCalls = 2;
+const budgets = { 'first render': 30 * kilobyte, 'rows or section': 12 * kilobyte, 'other tap': 4 * kilobyte };
+type Kind = keyof typeof budgets;
+
+/** WeChat warns from 1,000 nodes and a depth of 30 on. */
+const mostNodes = 1000;
+const deepest = 30;
+
+/** More than a page of favourites. */
+const keptGuides = 25;
+
+interface Row extends Traffic {
+  what: string;
+  kind: Kind;
+}
+
+let town: PhoneTown;
+const measured: (Row & { packageName: string; nodes: number; depth: number })[] = [];
+
+beforeAll(async () => {
+  town = await PhoneTown.open();
+  await town.keepGuides('grandmother', keptGuides);
+});
+afterAll(async () => {
+  await town.close();
+  const sizes = new Map(packages().map(({ name, bytes }) => [name, Number((bytes / kilobyte).toFixed(1))]));
+  const rows = measured.map((row) => [row.what, row.kind, row.calls, row.bytes, budgets[row.kind], row.nodes, row.depth, row.packageName, sizes.get(row.packageName) ?? 0]);
+  printTable('小程序的 setData', ['what', 'kind', 'setData', 'bytes', 'budget', 'nodes', 'depth', 'package', 'KB'], rows);
+});
+
+function note(phone: Phone, what: string, kind: Kind, { calls, bytes }: Traffic): void {
+  measured.push({ what, kind, calls, bytes, ...phone.page.size, packageName: packageOf(phone.page.path) });
+}
+
+/** What went over its budget among what was measured since. */
+const overBudget = (from: number): Row[] => measured.slice(from).filter(({ kind, calls, bytes }) => calls > mostCalls || bytes > budgets[kind]);
+
+async function tap(phone: Phone, label: string, kind: Kind, what = label): Promise<void> {
+  note(phone, `${phone.page.title}：${what}`, kind, await phone.trafficOf(() => phone.tap(label)));
+}
+
+test.each([['a visitor', false], ['a citizen who is signed in', true]])('for %s, every page is drawn in two steps and few bytes', async (_who, isSignedIn) => {
+  const from = measured.length;
+  const phone = town.phone('grandmother');
+  if (isSignedIn) await signIn(phone);
+  for (const { name, url } of await pagesOf(town)) {
+    await phone.start(url);
+    note(phone, isSignedIn ? `${name}（已登录）` : name, 'first render', phone.traffic);
+  }
+  expect(overBudget(from)).toEqual([]);
+  expect(measured.slice(from).filter(({ nodes, depth }) => nodes >= mostNodes || depth >= deepest)).toEqual([]);
+});
+
+test('rows that are loaded and parts that are opened send little', async () => {
+  const from = measured.length;
+  const phone = town.phone();
+  await phone.start(paths.home);
+  await tap(phone, phone.page.labels.find((label) => label.startsWith('还有')) ?? '', 'rows or section');
+
+  await phone.start(paths.serviceGuides);
+  note(phone, '办事指南：下一页', 'rows or section', await phone.trafficOf(() => phone.reachBottom()));
+  await tap(phone, '个人办事', 'rows or section');
+  note(phone, '办事指南：选择部门', 'rows or section', await phone.trafficOf(() => phone.choose('选择部门', '县公安局')));
+
+  await phone.start(paths.search);
+  await phone.type('您要办什么', '身份证');
+  await tap(phone, '搜索', 'rows or section');
+
+  await phone.start(paths.guide((await town.guideNamed('居民身份证补领')).id));
+  for (const section of ['受理条件', '办理地点和时间', '咨询和监督电话', '事项编码']) await tap(phone, section, 'rows or section');
+
+  await signIn(phone);
+  await phone.start(paths.favourites);
+  note(phone, '我的收藏：下一页', 'rows or section', await phone.trafficOf(() => phone.reachBottom()));
+  expect(overBudget(from)).toEqual([]);
+});
+
+test('any other tap sends next to nothing', async () => {
+  const from = measured.length;
+  const phone = town.phone('young_father');
+  await phone.start(paths.home);
+  await tap(phone, '换成长辈版，字更大', 'other tap');
+  await tap(phone, '换成标准版', 'other tap');
+
+  await phone.start(paths.search);
+  note(phone, '搜索办事指南：输入', 'other tap', await phone.trafficOf(() => phone.type('您要办什么', '身份证')));
+
+  const guide = await town.guideNamed('居民身份证补领');
+  await phone.start(paths.guide(guide.id));
+  await tap(phone, guide.requiredMaterials[0]?.name ?? '', 'other tap', '勾选材料');
+  await tap(phone, '收藏', 'other tap');
+  await tap(phone, '不同意', 'other tap');
+  await tap(phone, '收藏', 'other tap', '再点收藏');
+  await tap(phone, '同意并登录', 'other tap');
+  await tap(phone, '取消收藏', 'other tap');
+  await tap(phone, '收藏', 'other tap', '收藏（已登录）');
+
+  await phone.start(paths.my);
+  await tap(phone, '长辈版，字更大', 'other tap');
+  await tap(phone, '退出登录', 'other tap');
+  await tap(phone, '微信登录', 'other tap');
+  await tap(phone, '同意并登录', 'other tap');
+
+  await phone.start(paths.sessions);
+  await tap(phone, '注销账号', 'other tap');
+  await tap(phone, '不注销', 'other tap');
+  expect(overBudget(from)).toEqual([]);
+});

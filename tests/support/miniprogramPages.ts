@@ -1,0 +1,38 @@
+import { paths } from '../../src/paths';
+import type { Phone } from './miniprogramPhone';
+import type { PhoneTown } from './miniprogramTown';
+
+export interface NamedPage {
+  name: string;
+  url: string;
+}
+
+const search = (words: string): string => `${paths.search}?query=${encodeURIComponent(words)}`;
+
+/** Every page, once in each shape it can have. */
+export async function pagesOf(town: PhoneTown): Promise<NamedPage[]> {
+  const guide = await town.guideNamed('居民身份证补领');
+  return [
+    { name: '首页', url: paths.home },
+    { name: '办事', url: paths.serviceGuides },
+    { name: '我的', url: paths.my },
+    { name: '搜索', url: paths.search },
+    { name: '搜索，有结果', url: search('身份证') },
+    { name: '搜索，没有结果', url: search('没有这样的事项') },
+    { name: '指南', url: paths.guide(guide.id) },
+    { name: '指南，已撤下', url: paths.guide('987654321') },
+    { name: '我的收藏', url: paths.favourites },
+    { name: '登录', url: paths.signIn(paths.my) },
+    { name: '手机号', url: paths.phoneNumber },
+    { name: '登录与账号', url: paths.sessions },
+    { name: '隐私保护指引', url: paths.privacyPolicy },
+    { name: '没有这个页面', url: paths.notFound },
+  ];
+}
+
+/** Signs in from the page 我的. */
+export async function signIn(phone: Phone): Promise<void> {
+  await phone.start(paths.my);
+  await phone.tap('微信登录');
+  await phone.tap('同意并登录');
+}
