@@ -14,6 +14,8 @@ export const errorCodes = {
   not_allowed: { status: 403, message: '您没有权限进行这项操作。' },
   route_not_found: { status: 404, message: '没有这个地址，请检查链接是否完整。' },
   guide_not_found: { status: 404, message: '没有找到这份办事指南，可能已经撤下。请返回列表重新查找。' },
+  office_not_found: { status: 404, message: '没有找到这个办事大厅，可能已经撤并。请返回列表重新查找。' },
+  file_not_found: { status: 404, message: '没有找到这个文件，指南可能已经更新。请回到指南重新打开。' },
   session_not_found: { status: 404, message: '没有找到这次登录，可能已经退出。' },
   body_too_large: { status: 413, message: '提交的内容太大，请删减后重试。' },
   address_too_long: { status: 414, message: '请求的地址太长，请缩短后重试。' },

@@ -1,6 +1,8 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { Audience, HandlingType, ItemType, RequiredMaterial } from '../contract/serviceGuides';
+import type { ColumnType, Generated } from 'kysely';
+import type { FeedbackKind, GuidePart } from '../contract/feedback';
+import type { Audience, GuideContent, GuideStatus, HandlingType, ItemType, TimeLimit } from '../contract/guideContent';
 import type { SessionClient } from '../contract/sessions';
+import type { TopicKind } from '../contract/topics';
 
 /** Set by the database when a row is inserted without it. */
 type DefaultsToNow = ColumnType<Date, Date | undefined, Date>;
@@ -12,27 +14,98 @@ export interface DepartmentsTable {
   created_at: DefaultsToNow;
 }
 
+/** Derived by the database from other columns; never written. */
+type Derived<Value> = ColumnType<Value, never, never>;
+
 export interface ServiceGuidesTable {
   id: Generated<number>;
   implementation_code: string;
-  name: string;
   department_id: number;
-  item_type: ItemType;
-  audiences: Audience[];
-  handling_type: HandlingType | null;
-  statutory_days: number | null;
-  committed_days: number | null;
-  visits: number | null;
-  summary: string | null;
-  eligibility: string | null;
-  fee: string | null;
-  required_materials: JSONColumnType<RequiredMaterial[]>;
-  address: string | null;
-  opening_hours: string | null;
-  consultation_phone: string | null;
-  supervision_phone: string | null;
+  content: ColumnType<GuideContent, string, string>;
+  version: ColumnType<number, never, never>;
+  name: Derived<string>;
+  item_type: Derived<ItemType>;
+  status: Derived<GuideStatus>;
+  audiences: Derived<Audience[]>;
+  handling_type: Derived<HandlingType | null>;
+  committed_limit: Derived<TimeLimit | null>;
+  topics: Derived<string[]>;
+  office_codes: Derived<string[]>;
   created_at: DefaultsToNow;
   updated_at: DefaultsToNow;
+}
+
+export interface ServiceGuideHistoryTable {
+  guide_id: number;
+  version: number;
+  department_id: number;
+  content: ColumnType<GuideContent, never, never>;
+  written_at: Date;
+}
+
+export interface OfficesTable {
+  id: Generated<number>;
+  code: string;
+  name: string;
+  address: string;
+  opening_hours: string | null;
+  phone: string | null;
+  transport: string | null;
+  accessibility: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  sort_order: ColumnType<number, number | undefined>;
+  created_at: DefaultsToNow;
+  updated_at: DefaultsToNow;
+}
+
+export interface WindowCountersTable {
+  id: Generated<number>;
+  office_id: number;
+  number: string;
+  name: string;
+  floor: string;
+  sort_order: ColumnType<number, number | undefined>;
+}
+
+export interface TopicsTable {
+  code: string;
+  kind: TopicKind;
+  name: string;
+  sort_order: number;
+  home_order: number | null;
+}
+
+export interface SearchSynonymsTable {
+  phrase: string;
+  official_terms: string[];
+  updated_at: Date;
+}
+
+export interface SearchesWithoutResultTable {
+  searched_on: string;
+  query: string;
+  times: number;
+}
+
+export interface GuideViewsTable {
+  viewed_on: string;
+  guide_id: number;
+  views: number;
+}
+
+export interface FeedbackTable {
+  id: string;
+  reference_number: string;
+  subject: 'guide' | 'mini_program';
+  guide_id: number | null;
+  guide_version: number | null;
+  department_id: number | null;
+  part: GuidePart | null;
+  kind: FeedbackKind | null;
+  description_encrypted: string;
+  contact_phone_encrypted: string | null;
+  received_at: Date;
 }
 
 export interface CitizensTable {
@@ -114,6 +187,14 @@ export interface Tables {
   followers: FollowersTable;
   departments: DepartmentsTable;
   service_guides: ServiceGuidesTable;
+  service_guide_history: ServiceGuideHistoryTable;
+  offices: OfficesTable;
+  window_counters: WindowCountersTable;
+  topics: TopicsTable;
+  search_synonyms: SearchSynonymsTable;
+  searches_without_result: SearchesWithoutResultTable;
+  guide_views: GuideViewsTable;
+  feedback: FeedbackTable;
   citizens: CitizensTable;
   wechat_identities: WeChatIdentitiesTable;
   sessions: SessionsTable;

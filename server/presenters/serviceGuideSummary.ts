@@ -11,10 +11,11 @@ export const guideSummaryColumns = [
   'service_guides.item_type',
   'service_guides.audiences',
   'service_guides.handling_type',
-  'service_guides.committed_days',
+  'service_guides.committed_limit',
+  'service_guides.status',
 ] as const;
 
-type GuideSummaryRow = Pick<Selectable<ServiceGuidesTable>, 'id' | 'name' | 'department_id' | 'item_type' | 'audiences' | 'handling_type' | 'committed_days'> & {
+export type GuideSummaryRow = Pick<Selectable<ServiceGuidesTable>, 'id' | 'name' | 'department_id' | 'item_type' | 'audiences' | 'handling_type' | 'committed_limit' | 'status'> & {
   department_name: string;
 };
 
@@ -27,6 +28,7 @@ export function presentGuideSummary(row: GuideSummaryRow): ServiceGuideSummary {
     itemType: row.item_type,
     audiences: row.audiences,
     handlingType: row.handling_type,
-    committedDays: row.committed_days,
+    committedLimit: row.committed_limit,
+    status: row.status,
   };
 }
