@@ -1,7 +1,7 @@
 import { Readable, pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { GuideFileError } from './guideFileError';
-import { textCell, type GuideSource } from './guideSource';
+import { singleTable, textCell, type GuideSource } from './guideSource';
 import { openGuideTable, type TableRow } from './guideTable';
 import { detectTextEncoding, readText } from './textEncoding';
 
@@ -12,7 +12,7 @@ const longestRow = 1_000_000;
 export function csvGuides(path: string): GuideSource {
   return {
     rowWord: '行',
-    open: async () => openGuideTable(readRows(path), { isWidthFixed: true }),
+    open: async () => singleTable(await openGuideTable(readRows(path), { sheet: 'basic', isWidthFixed: true })),
   };
 }
 

@@ -2,16 +2,27 @@ import { Ajv } from 'ajv';
 import { Type } from 'typebox';
 import { Settings, type Config } from '../config';
 
-/** A setting of the database is wrong; the message names it in Chinese. */
+/** A setting of the database or of the file storage is wrong; the message names it in Chinese. */
 export class DatabaseSettingsError extends Error {
   override name = 'DatabaseSettingsError';
 }
 
-const names = ['DATABASE_URL', 'DATABASE_POOL_SIZE', 'DATA_DIR'] as const;
+const names = [
+  'DATABASE_URL',
+  'DATABASE_POOL_SIZE',
+  'DATA_DIR',
+  'FILE_STORAGE',
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_BUCKET',
+  'S3_FORCE_PATH_STYLE',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const;
 type DatabaseSettings = Pick<Config, (typeof names)[number]>;
 
 /**
- * The server's settings of the database alone: whoever imports guides need not hold the server's keys.
+ * The server's settings of the database and of the file storage alone: whoever imports guides need not hold the server's keys.
  *
  * @throws DatabaseSettingsError
  */

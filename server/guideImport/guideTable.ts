@@ -1,6 +1,8 @@
-import { fieldOfHeader, guideColumns, requiredFields, type GuideField } from './guideColumns';
+import { guideFieldLabels } from '../guideFields/labels';
+import { columnOfHeader } from './columns/column';
+import { requiredColumns, sheetOf, type SheetKey } from './columns/sheets';
 import { GuideFileError, HeaderNotFoundError } from './guideFileError';
-import { cellText, emptyCell, type Cell, type OpenedGuides, type SourceRow } from './guideSource';
+import { cellText, emptyCell, type Cell, type OpenedTable, type SourceRow } from './guideSource';
 
 /** A row of a table as its file format gives it. */
 export interface TableRow {
@@ -11,27 +13,38 @@ export interface TableRow {
   isTitle?: boolean;
 }
 
+export interface TableOptions {
+  sheet: SheetKey;
+  /** Set where the file has several sheets. */
+  sheetName?: string;
+  /** A row shorter than the header is an error (CSV, where it means a lost comma), not empty cells (XLSX). */
+  isWidthFixed: boolean;
+}
+
 /** Sheets often begin with a title, a date and a remark before the header. */
 const headerSearchRows = 20;
 
+/** The label of a column, or of a whole list where the sheet has a row for each item. */
+export function labelOf(sheet: SheetKey, column: string): string {
+  return sheetOf(sheet).columns[column]?.label ?? (guideFieldLabels as Record<string, string>)[column] ?? column;
+}
+
 /**
- * Finds the header of a table and reads what follows as guides.
+ * Finds the header of a table and reads what follows as rows of a sheet.
  *
- * @param isWidthFixed a row shorter than the header is an error (CSV, where it means a lost comma), not empty cells (XLSX).
  * @throws GuideFileError when the header is missing, ambiguous or lacks a required column.
  */
-export async function openGuideTable(rows: AsyncIterable<TableRow>, options: { isWidthFixed: boolean; notes?: string[] }): Promise<OpenedGuides> {
+export async function openGuideTable(rows: AsyncIterable<TableRow>, options: TableOptions): Promise<OpenedTable> {
   const iterator = rows[Symbol.asyncIterator]();
-  const header = await findHeader(iterator);
-  const { headers, fields } = header;
-  const unknownHeaders = new Set(headers.filter((text, index) => text !== '' && fields[index] === undefined));
+  const { headers, columns } = await findHeader(iterator, options);
+  const { sheet, sheetName } = options;
 
   async function* read(): AsyncGenerator<SourceRow> {
     try {
       for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
         const row = next.value;
         if (row.isTitle === true || row.cells.every((cell) => cell.kind === 'empty')) continue;
-        yield toSourceRow(row, headers, fields, options.isWidthFixed);
+        yield toSourceRow(row, headers, columns, options.isWidthFixed);
       }
     } finally {
       await iterator.return?.();
@@ -39,20 +52,22 @@ export async function openGuideTable(rows: AsyncIterable<TableRow>, options: { i
   }
 
   return {
+    sheet,
+    ...(sheetName === undefined ? {} : { sheetName }),
     headers,
-    headerOf: (field) => headers[fields.indexOf(field)] ?? guideColumns[field].label,
-    unknownHeaders,
-    notes: options.notes ?? [],
+    headerOf: (column) => headers[columns.indexOf(column)] ?? labelOf(sheet, column),
+    unknownHeaders: new Set(headers.filter((text, index) => text !== '' && columns[index] === undefined)),
     rows: read(),
   };
 }
 
 interface Header {
   headers: string[];
-  fields: (GuideField | undefined)[];
+  columns: (string | undefined)[];
 }
 
-async function findHeader(iterator: AsyncIterator<TableRow>): Promise<Header> {
+async function findHeader(iterator: AsyncIterator<TableRow>, options: TableOptions): Promise<Header> {
+  const { columns: known } = sheetOf(options.sheet);
   let seen = 0;
   try {
     while (seen < headerSearchRows) {
@@ -61,40 +76,41 @@ async function findHeader(iterator: AsyncIterator<TableRow>): Promise<Header> {
       const headers = next.value.cells.map((cell) => cellText(cell).trim().replace(/\s+/gu, ' '));
       if (headers.every((text) => text === '')) continue;
       seen += 1;
-      const fields = headers.map((text) => fieldOfHeader(text));
-      if (new Set(fields.filter((field) => field !== undefined)).size < 2) continue;
+      const columns = headers.map((text) => columnOfHeader(known, text));
+      if (new Set(columns.filter((column) => column !== undefined)).size < 2) continue;
       while (headers.at(-1) === '') headers.pop();
-      checkHeader(headers, fields);
-      return { headers, fields: fields.slice(0, headers.length) };
+      checkHeader(headers, columns, options);
+      return { headers, columns: columns.slice(0, headers.length) };
     }
-    throw new HeaderNotFoundError(
-      seen === 0 ? '文件里没有内容。' : `没有找到表头。请在第一行写上列名，至少要有：${requiredFields.map((field) => guideColumns[field].label).join('、')}。`,
-    );
+    const labels = requiredColumns(options.sheet).map((column) => labelOf(options.sheet, column));
+    const where = options.sheetName === undefined ? '' : `工作表「${options.sheetName}」里`;
+    throw new HeaderNotFoundError(seen === 0 ? `${where === '' ? '文件里' : where}没有内容。` : `${where}没有找到表头。请在第一行写上列名，至少要有：${labels.join('、')}。`);
   } catch (error) {
     await iterator.return?.();
     throw error;
   }
 }
 
-function checkHeader(headers: readonly string[], fields: readonly (GuideField | undefined)[]): void {
-  for (const [index, field] of fields.entries()) {
-    const first = fields.indexOf(field);
-    if (field !== undefined && first < index) {
-      throw new GuideFileError(`「${headers[first] ?? ''}」和「${headers[index] ?? ''}」两列都是${guideColumns[field].label}，请只保留一列。`);
+function checkHeader(headers: readonly string[], columns: readonly (string | undefined)[], { sheet, sheetName }: TableOptions): void {
+  const where = sheetName === undefined ? '' : `工作表「${sheetName}」：`;
+  for (const [index, column] of columns.entries()) {
+    const first = columns.indexOf(column);
+    if (column !== undefined && first < index) {
+      throw new GuideFileError(`${where}「${headers[first] ?? ''}」和「${headers[index] ?? ''}」两列都是${labelOf(sheet, column)}，请只保留一列。`);
     }
   }
-  const missing = requiredFields.filter((field) => !fields.includes(field));
+  const missing = requiredColumns(sheet).filter((column) => !columns.includes(column));
   if (missing.length > 0) {
     throw new GuideFileError(
-      `缺少必需的列：${missing.map((field) => guideColumns[field].label).join('、')}。文件现有的列：${headers.filter((text) => text !== '').join('、')}。`,
+      `${where}缺少必需的列：${missing.map((column) => labelOf(sheet, column)).join('、')}。文件现有的列：${headers.filter((text) => text !== '').join('、')}。`,
     );
   }
 }
 
-function toSourceRow(row: TableRow, headers: readonly string[], fields: readonly (GuideField | undefined)[], isWidthFixed: boolean): SourceRow {
-  const cells = new Map<GuideField, Cell>();
-  for (const [index, field] of fields.entries()) {
-    if (field !== undefined) cells.set(field, row.cells[index] ?? emptyCell);
+function toSourceRow(row: TableRow, headers: readonly string[], columns: readonly (string | undefined)[], isWidthFixed: boolean): SourceRow {
+  const cells = new Map<string, Cell>();
+  for (const [index, column] of columns.entries()) {
+    if (column !== undefined) cells.set(column, row.cells[index] ?? emptyCell);
   }
   const surplus = row.cells.slice(headers.length).some((cell) => cell.kind !== 'empty');
   const problem = surplus

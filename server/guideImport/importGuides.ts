@@ -1,12 +1,20 @@
 import type { Clock } from '../clock';
+import type { FileStorage } from '../files/fileStorage';
 import type { DatabasePool, Queryable } from '../database/pool';
+import { checkDuplicates, checkReferences } from './checkStaged';
+import type { FileFolder } from './files/fileFolder';
+import { storeFiles } from './files/storeFiles';
 import { GuideFileError } from './guideFileError';
-import type { GuideSource, OpenedGuides } from './guideSource';
+import type { GuideSource, OpenedSource } from './guideSource';
 import type { ImportSummary } from './importReport';
-import { mergeStaged, type MergeCounts } from './mergeStaged';
-import { readGuideRow } from './readGuideRow';
+import { mergeGuides, type MergeCounts } from './mergeGuides';
+import { mergeRecords } from './mergeRecords';
 import { writeRejectedRows } from './rejectedRowsFile';
+import { stageRow } from './stageRow';
+import { countErrors, firstErrors, rejectedRows } from './stagedErrors';
 import { Staging } from './staging';
+import { loadTopics } from './topics';
+import type { ValueContext } from './values/valueKind';
 
 export interface ImportOptions {
   clock: Clock;
@@ -16,6 +24,8 @@ export interface ImportOptions {
   isDryRun?: boolean;
   /** Where the wrong rows of a partial import go; nothing is written when there are none. */
   rejectedRowsPath?: string;
+  /** Where the files lie that the cells name, and where they go; without it only files that are stored already may be named. */
+  files?: { folder: FileFolder; storage: FileStorage };
   onProgress?: (progress: { stage: 'reading' | 'writing'; rows: number }) => void;
 }
 
@@ -26,7 +36,7 @@ const progressEveryRows = 500;
 /**
  * Imports guides in one transaction: by implementation code a guide is added, changed, or left untouched when nothing
  * differs. A column (in JSON: a key) that is absent leaves its field as it is; an empty one clears it. Departments are created
- * by name. Nothing is written when any row is wrong, unless `isPartial`.
+ * by name. Nothing is written when any row is wrong, unless `isPartial`; then a guide is written if all its rows are right.
  *
  * @throws GuideFileError when the file as a whole cannot be read; nothing has changed then.
  */
@@ -49,38 +59,52 @@ export async function importGuides(pool: DatabasePool, source: GuideSource, opti
 }
 
 async function importInTransaction(client: Queryable, source: GuideSource, options: ImportOptions): Promise<ImportSummary> {
-  const staging = await Staging.create(client);
+  const { clock, files, isPartial = false, isDryRun = false } = options;
+  const context: ValueContext = { topics: await loadTopics(client), pathOf: ({ name }) => name };
+  const staging = await Staging.create(client, files?.folder);
   const opened = await source.open();
-  const read = await stageRows(staging, opened, options);
-  await staging.rejectDuplicates(opened.headerOf('implementation_code'), source.rowWord);
-  const wrong = await staging.countErrors();
-  const errors = wrong.errors > 0 ? await staging.firstErrors(errorsShown) : [];
-  const isImportable = wrong.errors === 0 || options.isPartial === true;
-  options.onProgress?.({ stage: 'writing', rows: read });
-  const counts: MergeCounts = isImportable ? await mergeStaged(client, options.clock.now()) : { added: 0, changed: 0, unchanged: 0 };
-  const rejectedRowsPath = options.isPartial === true && wrong.errors > 0 ? options.rejectedRowsPath : undefined;
-  if (rejectedRowsPath !== undefined) await writeRejectedRows(rejectedRowsPath, source, staging.rejectedRows());
-  return {
-    rowWord: source.rowWord,
-    read,
-    ...counts,
-    wrongRows: wrong.rows,
-    errorCount: wrong.errors,
-    errors,
-    unknownHeaders: [...opened.unknownHeaders],
-    notes: [...opened.notes],
-    isDryRun: options.isDryRun === true,
-    isWritten: isImportable && options.isDryRun !== true,
-    ...(rejectedRowsPath === undefined ? {} : { rejectedRowsPath }),
-  };
+  try {
+    const read = await stageRows(staging, opened, context, options);
+    options.onProgress?.({ stage: 'writing', rows: read });
+    await checkDuplicates(client, opened.tables, source.rowWord);
+    const records = await mergeRecords(client, opened.tables, clock.now());
+    await checkReferences(client, opened.tables);
+    const wrong = await countErrors(client);
+    const errors = wrong.errors > 0 ? await firstErrors(client, errorsShown) : [];
+    const isImportable = wrong.errors === 0 || isPartial;
+    const isWritten = isImportable && !isDryRun;
+    if (isWritten && files !== undefined && files.folder.isUsed) await storeFiles(client, files.folder, files.storage, clock.now());
+    const counts: MergeCounts = isImportable ? await mergeGuides(client, clock.now()) : { added: 0, changed: 0, unchanged: 0 };
+    const rejectedRowsPath = isPartial && wrong.errors > 0 ? options.rejectedRowsPath : undefined;
+    if (rejectedRowsPath !== undefined) await writeRejectedRows(rejectedRowsPath, source, rejectedRows(client));
+    return {
+      rowWord: source.rowWord,
+      isOfSeveralSheets: opened.tables.length > 1,
+      read,
+      ...counts,
+      records: isImportable ? records : [],
+      wrongRows: wrong.rows,
+      errorCount: wrong.errors,
+      errors,
+      unknownHeaders: [...new Set(opened.tables.flatMap(({ unknownHeaders }) => [...unknownHeaders]))],
+      notes: [...opened.notes],
+      isDryRun,
+      isWritten,
+      ...(rejectedRowsPath === undefined ? {} : { rejectedRowsPath }),
+    };
+  } finally {
+    await opened.close();
+  }
 }
 
-async function stageRows(staging: Staging, opened: OpenedGuides, options: ImportOptions): Promise<number> {
+async function stageRows(staging: Staging, opened: OpenedSource, context: ValueContext, options: ImportOptions): Promise<number> {
   let read = 0;
-  for await (const row of opened.rows) {
-    await staging.add(readGuideRow(row, opened));
-    read += 1;
-    if (read % progressEveryRows === 0) options.onProgress?.({ stage: 'reading', rows: read });
+  for (const [tableNumber, table] of opened.tables.entries()) {
+    for await (const row of table.rows) {
+      for (const staged of stageRow(row, table, tableNumber, context)) await staging.add(staged);
+      read += 1;
+      if (read % progressEveryRows === 0) options.onProgress?.({ stage: 'reading', rows: read });
+    }
   }
   await staging.flush();
   if (read === 0) throw new GuideFileError('只有表头，没有事项。');

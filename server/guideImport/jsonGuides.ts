@@ -1,73 +1,78 @@
 import { Readable, pipeline } from 'node:stream';
 import { streamArray } from 'stream-json/streamers/stream-array.js';
-import { fieldOfHeader, guideColumns, guideFields, type GuideField } from './guideColumns';
+import { columnOfHeader } from './columns/column';
+import { sheetOf, type SheetKey } from './columns/sheets';
 import { GuideFileError } from './guideFileError';
-import { cellText, emptyCell, textCell, type Cell, type GuideSource, type OpenedGuides, type SourceRow } from './guideSource';
+import { cellText, emptyCell, jsonCell, singleTable, type Cell, type GuideSource, type OpenedTable, type SourceRow } from './guideSource';
+import { labelOf } from './guideTable';
 import { detectTextEncoding, readText } from './textEncoding';
 
 /** Characters; more than any guide has, far less than would fill the memory. */
 const longestItem = 2_000_000;
 const mostUnknownKeys = 100;
 
-/** A .json file: an array of objects whose keys are headings of the column table. */
+/** A .json file: an array of objects whose keys are headings or names of the contract's fields. */
 export function jsonGuides(path: string): GuideSource {
-  return { rowWord: '条', open: async () => openItems(readItems(path)) };
+  const spelled: SpelledColumns = new Map();
+  return { rowWord: '条', open: async () => singleTable(openItems(readItems(path), 'basic', spelled)) };
 }
 
-/** Guides that are in memory already, such as the demo's; the same keys and rules as a .json file. */
-export function guidesInMemory(items: readonly object[]): GuideSource {
-  return { rowWord: '条', open: async () => openItems(Readable.from(items)) };
+/** The columns that the items carry, with the first spelling of each: known once the list has been read. */
+type SpelledColumns = Map<string, string>;
+
+/** Rows that are in memory already, such as the demo's; the same keys and rules as a .json file. */
+export function rowsInMemory(rows: Partial<Record<SheetKey, readonly object[]>>): GuideSource {
+  const given = Object.entries(rows) as [SheetKey, readonly object[]][];
+  return {
+    rowWord: '条',
+    open: async () => ({
+      tables: given.map(([sheet, items]) => ({ ...openItems(Readable.from(items), sheet, new Map()), ...(given.length > 1 ? { sheetName: sheetOf(sheet).name } : {}) })),
+      notes: [],
+      close: async () => undefined,
+    }),
+  };
 }
 
-async function openItems(items: AsyncIterable<unknown>): Promise<OpenedGuides> {
+function openItems(items: AsyncIterable<unknown>, sheet: SheetKey, spelled: SpelledColumns): OpenedTable {
+  const { columns } = sheetOf(sheet);
+  // When wrong rows are given back, the list has been read once: columns that no item carries would clear what is stored.
+  const names = [...spelled.keys()];
   const unknownHeaders = new Set<string>();
-  const spelled = new Map<GuideField, string>();
+
+  function toSourceRow(number: number, item: unknown): SourceRow {
+    const cells = new Map<string, Cell>();
+    let problem: string | undefined;
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) problem = '不是对象';
+    else {
+      for (const [key, value] of Object.entries(item)) {
+        const name = columnOfHeader(columns, key);
+        if (name === undefined) {
+          if (unknownHeaders.size < mostUnknownKeys) unknownHeaders.add(key.slice(0, 100));
+          continue;
+        }
+        if (cells.has(name)) problem = `有两个键都是${labelOf(sheet, name)}`;
+        if (!spelled.has(name)) spelled.set(name, key);
+        cells.set(name, jsonCell(value));
+      }
+    }
+    return { number, cells, ...(problem === undefined ? {} : { problem }), original: () => names.map((name) => cellText(cells.get(name) ?? emptyCell)) };
+  }
+
   async function* read(): AsyncGenerator<SourceRow> {
     let number = 0;
     for await (const item of items) {
       number += 1;
-      yield toSourceRow(number, item, unknownHeaders, spelled);
+      yield toSourceRow(number, item);
     }
     if (number === 0) throw new GuideFileError('文件里没有内容：数组是空的。');
   }
   return {
-    headers: guideFields.map((field) => guideColumns[field].label),
-    headerOf: (field) => spelled.get(field) ?? guideColumns[field].label,
+    sheet,
+    headers: names.map((name) => labelOf(sheet, name)),
+    headerOf: (name) => spelled.get(name) ?? labelOf(sheet, name),
     unknownHeaders,
-    notes: [],
     rows: read(),
   };
-}
-
-function toSourceRow(number: number, item: unknown, unknown: Set<string>, spelled: Map<GuideField, string>): SourceRow {
-  const cells = new Map<GuideField, Cell>();
-  let problem: string | undefined;
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) problem = '不是对象';
-  else {
-    for (const [key, value] of Object.entries(item)) {
-      const field = fieldOfHeader(key);
-      if (field === undefined) {
-        if (unknown.size < mostUnknownKeys) unknown.add(key.slice(0, 100));
-        continue;
-      }
-      if (cells.has(field)) problem = `有两个键都是${guideColumns[field].label}`;
-      if (!spelled.has(field)) spelled.set(field, key);
-      cells.set(field, toCell(value));
-    }
-  }
-  return {
-    number,
-    cells,
-    ...(problem === undefined ? {} : { problem }),
-    original: () => guideFields.map((field) => cellText(cells.get(field) ?? emptyCell)),
-  };
-}
-
-function toCell(value: unknown): Cell {
-  if (value === null || value === undefined) return emptyCell;
-  if (typeof value === 'string') return textCell(value);
-  if (typeof value === 'number') return { kind: 'number', value };
-  return { kind: 'json', value };
 }
 
 async function* readItems(path: string): AsyncGenerator<unknown> {

@@ -1,36 +1,33 @@
 import type { Queryable } from '../database/pool';
-import type { FieldValues } from './fieldReaders';
-import { guideColumns, guideFields, type GuideField } from './guideColumns';
-import type { ReadGuideRow, RowError } from './readGuideRow';
+import { checkContent } from './checkContent';
+import type { SheetKey } from './columns/sheets';
+import type { FileFolder } from './files/fileFolder';
+import { namesFile } from './files/fileSlots';
+import { resolveFiles } from './files/resolveFiles';
+import type { OpenedTable } from './guideSource';
+import type { RowError } from './rowError';
 
 /** Rows, and characters of JSON, that go to the database in one statement. */
 const batchLimits = { rows: 500, characters: 1_000_000 };
 
-const columnTypes: Record<GuideField, string> = {
-  implementation_code: 'text',
-  name: 'text',
-  department: 'text',
-  item_type: 'text',
-  audiences: 'text[]',
-  handling_type: 'text',
-  statutory_days: 'integer',
-  committed_days: 'integer',
-  visits: 'integer',
-  summary: 'text',
-  eligibility: 'text',
-  fee: 'text',
-  required_materials: 'jsonb',
-  address: 'text',
-  opening_hours: 'text',
-  consultation_phone: 'text',
-  supervision_phone: 'text',
-};
-const columns = guideFields.map((field) => `${field} ${columnTypes[field]}`).join(', ');
+/** What has been read of a row. */
+export interface StagedRow {
+  table: OpenedTable;
+  /** The place of the table in its file: errors are shown in this order. */
+  tableNumber: number;
+  row: number;
+  /** 实施编码 of the guide, or what identifies a row of another table. */
+  code: string | undefined;
+  /** The list of an item; the number of a window. */
+  field?: string;
+  department?: string;
+  /** Of a guide the fields given, null to be cleared; of an item the item, null for an empty list. */
+  value: unknown;
+  errors: RowError[];
+}
 
-/** The optional fields; a row's `given` has bit n set when it carries the n-th of them. */
-export const optionalFields = guideFields.filter((field) => !guideColumns[field].isRequired);
-
-type StagedRow = { row_number: number; is_valid: boolean; given: number } & Partial<FieldValues>;
+const columns = 'sheet text, table_number integer, row_number integer, code text, field text, department text, value jsonb, is_valid boolean';
+const columnNames = columns.replace(/ (?:text|integer|jsonb|boolean)/gu, '');
 
 /**
  * What has been read waits in temporary tables of the import's own transaction, so that the memory of this process is bounded
@@ -38,48 +35,46 @@ type StagedRow = { row_number: number; is_valid: boolean; given: number } & Part
  */
 export class Staging {
   private rows: string[] = [];
-  private errors: (RowError & { position: number })[] = [];
+  /** Rows whose files must be looked for first. */
+  private waiting: StagedRow[] = [];
+  private errors: (RowError & { table: number; sheet_name: string | undefined; position: number })[] = [];
   private characters = 0;
 
-  private constructor(private readonly client: Queryable) {}
+  private constructor(
+    private readonly client: Queryable,
+    private readonly files: FileFolder | undefined,
+  ) {}
 
   /** Must be called inside a transaction; its end drops the tables. */
-  static async create(client: Queryable): Promise<Staging> {
+  static async create(client: Queryable, files: FileFolder | undefined): Promise<Staging> {
     await client.query(`
-      create temporary table import_rows (row_number integer not null, is_valid boolean not null, given integer not null, ${columns},
-        guide_id bigint, is_changed boolean) on commit drop;
-      create temporary table import_errors (row_number integer not null, position integer not null, column_label text, message text not null) on commit drop`);
-    return new Staging(client);
+      create temporary table import_rows (${columns}, guide_id bigint, is_changed boolean) on commit drop;
+      create temporary table import_errors (table_number integer not null, sheet_name text, row_number integer not null, position integer not null,
+        column_label text, message text not null) on commit drop`);
+    return new Staging(client, files);
   }
 
-  async add(row: ReadGuideRow): Promise<void> {
-    const staged: StagedRow = {
-      row_number: row.number,
-      is_valid: row.guide !== undefined,
-      given: row.given.reduce((bits, field) => bits | (1 << optionalFields.indexOf(field)), 0),
-      ...(row.guide ?? (row.implementationCode === undefined ? {} : { implementation_code: row.implementationCode })),
-    };
-    const json = JSON.stringify(staged);
-    this.rows.push(json);
-    this.characters += json.length;
-    row.errors.forEach((error, position) => this.errors.push({ ...error, position }));
-    if (this.rows.length >= batchLimits.rows || this.characters >= batchLimits.characters) await this.flush();
+  async add(row: StagedRow): Promise<void> {
+    const isNaming = row.errors.length === 0 && namesFile(contentOf(row));
+    if (isNaming) {
+      this.waiting.push(row);
+      this.characters += JSON.stringify(row.value).length;
+    } else this.finish(row);
+    if (this.rows.length + this.waiting.length >= batchLimits.rows || this.characters >= batchLimits.characters) await this.flush();
   }
 
   async flush(): Promise<void> {
+    await this.resolveWaiting();
     if (this.rows.length > 0) {
-      await this.client.query(
-        `insert into import_rows (row_number, is_valid, given, ${guideFields.join(', ')})
-         select row_number, is_valid, given, ${guideFields.join(', ')}
-         from json_to_recordset($1::text::json) as r(row_number integer, is_valid boolean, given integer, ${columns})`,
-        [`[${this.rows.join(',')}]`],
-      );
+      await this.client.query(`insert into import_rows (${columnNames}) select ${columnNames} from json_to_recordset($1::text::json) as r(${columns})`, [
+        `[${this.rows.join(',')}]`,
+      ]);
     }
     if (this.errors.length > 0) {
       await this.client.query(
-        `insert into import_errors (row_number, position, column_label, message)
-         select "row", position, "column", message
-         from json_to_recordset($1::text::json) as e("row" integer, position integer, "column" text, message text)`,
+        `insert into import_errors (table_number, sheet_name, row_number, position, column_label, message)
+         select "table", sheet_name, "row", position, "column", message
+         from json_to_recordset($1::text::json) as e("table" integer, sheet_name text, "row" integer, position integer, "column" text, message text)`,
         [JSON.stringify(this.errors)],
       );
     }
@@ -88,49 +83,48 @@ export class Staging {
     this.characters = 0;
   }
 
-  /** Finds codes that stand in several rows: every one of these rows is wrong, and names the others (at most five). */
-  async rejectDuplicates(codeHeader: string, rowWord: string): Promise<void> {
-    await this.client.query('analyze import_rows');
-    await this.client.query(
-      `insert into import_errors (row_number, position, column_label, message)
-       select r.row_number, ${guideFields.length}, $1::text,
-         '“' || r.implementation_code || '”与第 ' || array_to_string((array_remove(d.numbers, r.row_number))[1:5], '、') || ' ' || $2::text || '重复'
-         || case when d.amount > 6 then '（共 ' || d.amount || ' ' || $2::text || '）' else '' end
-       from import_rows r
-       join (select implementation_code, count(*) as amount, (array_agg(row_number order by row_number))[1:6] as numbers
-             from import_rows where implementation_code is not null group by implementation_code having count(*) > 1) d using (implementation_code)`,
-      [codeHeader, rowWord],
-    );
-    await this.client.query('update import_rows set is_valid = false where is_valid and row_number in (select row_number from import_errors)');
+  private async resolveWaiting(): Promise<void> {
+    const rows = this.waiting;
+    this.waiting = [];
+    if (rows.length === 0) return;
+    const naming = rows.map((row) => ({
+      code: row.code ?? '',
+      content: contentOf(row),
+      reject: (field: string, message: string) => void row.errors.push(errorIn(row, field, message)),
+    }));
+    await resolveFiles(this.client, this.files, naming);
+    for (const row of rows) this.finish(row);
   }
 
-  async countErrors(): Promise<{ rows: number; errors: number }> {
-    const { rows } = await this.client.query<{ rows: number; errors: number }>(
-      'select count(distinct row_number)::integer as rows, count(*)::integer as errors from import_errors',
-    );
-    return rows[0] ?? { rows: 0, errors: 0 };
+  private finish(row: StagedRow): void {
+    const { table, tableNumber, errors } = row;
+    const content = contentOf(row);
+    if (errors.length === 0) errors.push(...checkContent(content).map(({ field, problem }) => errorIn(row, field, problem)));
+    const isValid = errors.length === 0;
+    const json = JSON.stringify({
+      sheet: table.sheet,
+      table_number: tableNumber,
+      row_number: row.row,
+      code: row.code,
+      field: row.field,
+      is_valid: isValid,
+      ...(isValid ? { department: row.department, value: row.value } : {}),
+    });
+    this.rows.push(json);
+    this.characters += json.length;
+    errors.forEach((error, position) => this.errors.push({ ...error, table: tableNumber, sheet_name: error.sheet, position }));
   }
+}
 
-  /** Errors in the order of the file. */
-  async firstErrors(limit: number): Promise<RowError[]> {
-    const { rows } = await this.client.query<RowError>(
-      `select row_number as "row", column_label as "column", message from import_errors order by row_number, position limit ${limit}`,
-    );
-    return rows;
-  }
+/** The part of a guide that a row gives, a single item as a list of one; nothing for rows of other tables. */
+function contentOf({ table, field, value }: StagedRow): Record<string, unknown> {
+  if (otherTables.has(table.sheet) || value === null || value === undefined) return {};
+  return table.sheet === 'basic' ? (value as Record<string, unknown>) : { [field ?? '']: [value] };
+}
+const otherTables: ReadonlySet<SheetKey> = new Set(['offices', 'windows', 'synonyms']);
 
-  /** Wrong rows with all their reasons, in the order of the file, read a page at a time. */
-  async *rejectedRows(): AsyncGenerator<{ row: number; reasons: RowError[] }> {
-    for (let after = -1; ; ) {
-      const { rows } = await this.client.query<{ row: number; reasons: RowError[] }>(
-        `select row_number as "row", json_agg(json_build_object('row', row_number, 'column', column_label, 'message', message) order by position) as reasons
-         from import_errors where row_number > $1::integer group by row_number order by row_number limit 500`,
-        [after],
-      );
-      yield* rows;
-      const last = rows.at(-1);
-      if (last === undefined) return;
-      after = last.row;
-    }
-  }
+/** @param place a field, or a field and the key in its items: in a sheet of items the key is the column. */
+function errorIn({ table, row }: StagedRow, place: string, message: string): RowError {
+  const [field = '', key = field] = place.split('.');
+  return { ...(table.sheetName === undefined ? {} : { sheet: table.sheetName }), row, column: table.headerOf(table.sheet === 'basic' ? field : key), message };
 }

@@ -5,6 +5,22 @@ export function decodeExcelEscapes(text: string): string {
   return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text;
 }
 
+/** What the writer of workbooks leaves out although XML could hold it, or cannot be in XML at all. */
+// eslint-disable-next-line no-control-regex
+const leftOut = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffd-\uffff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g;
+
+/** The reverse of `decodeExcelEscapes`: the text comes back as it was. */
+export function encodeExcelEscapes(text: string): string {
+  const escape = (characters: string): string => [...Array(characters.length).keys()].map((at) => escapeOf(characters, at)).join('');
+  const encoded = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/gu, escape).replace(leftOut, escape);
+  // The writer looks texts up in a plain object, where these names are taken.
+  return encoded in Object.prototype ? `${escapeOf(encoded, 0)}${encoded.slice(1)}` : encoded;
+}
+
+function escapeOf(text: string, at: number): string {
+  return `_x${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}_`;
+}
+
 /** Days from 1899-12-30 (or 1904-01-01) to 1970-01-01. */
 const epochDays = { from1900: 25_569, from1904: 24_107 };
 const millisecondsADay = 86_400_000;

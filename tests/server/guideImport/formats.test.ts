@@ -9,18 +9,18 @@ const values = [
   ['居民身份证补领', '县公安局', 'A-1', '行政确认', '自然人', '承诺件', '60', '20', '1', '40元', '1. 居民户口簿｜原件\n2. 照片回执（免提交）', '证件丢失', '给丢了身份证的人', '一楼', '工作日', '0000-1', '0000-2'],
   ['𠮷祥饭店开业', '县市场监督管理局', 'B-2', '1', '自然人、企业法人', '即办件', '20个工作日', '0', '0', '', '申请表；租赁合同', '', '', '', '', '', ''],
 ];
+const workingDays = (amount: number): object => ({ amount, unit: 'working_day' });
 const stored = [
   {
-    implementation_code: 'A-1', name: '居民身份证补领', department: '县公安局', item_type: 'confirmation', audiences: ['natural_person'], handling_type: 'committed',
-    statutory_days: 60, committed_days: 20, visits: 1, summary: '给丢了身份证的人', eligibility: '证件丢失', fee: '40元',
-    required_materials: [{ name: '居民户口簿', note: '原件', isWaived: false }, { name: '照片回执', note: null, isWaived: true }],
-    address: '一楼', opening_hours: '工作日', consultation_phone: '0000-1', supervision_phone: '0000-2',
+    implementationCode: 'A-1', name: '居民身份证补领', department: '县公安局', itemType: 'confirmation', audiences: ['natural_person'], handlingType: 'committed',
+    statutoryLimit: workingDays(60), committedLimit: workingDays(20), visits: 1, summary: '给丢了身份证的人', eligibility: '证件丢失', fee: '40元',
+    requiredMaterials: [{ name: '居民户口簿', note: '原件', isWaived: false }, { name: '照片回执', isWaived: true }],
+    address: '一楼', openingHours: '工作日', consultationPhone: '0000-1', supervisionPhone: '0000-2',
   },
   {
-    implementation_code: 'B-2', name: '𠮷祥饭店开业', department: '县市场监督管理局', item_type: 'licence', audiences: ['natural_person', 'legal_person'], handling_type: 'immediate',
-    statutory_days: 20, committed_days: 0, visits: 0, summary: null, eligibility: null, fee: null,
-    required_materials: [{ name: '申请表', note: null, isWaived: false }, { name: '租赁合同', note: null, isWaived: false }],
-    address: null, opening_hours: null, consultation_phone: null, supervision_phone: null,
+    implementationCode: 'B-2', name: '𠮷祥饭店开业', department: '县市场监督管理局', itemType: 'licence', audiences: ['natural_person', 'legal_person'], handlingType: 'immediate',
+    statutoryLimit: workingDays(20), committedLimit: workingDays(0), visits: 0,
+    requiredMaterials: [{ name: '申请表', isWaived: false }, { name: '租赁合同', isWaived: false }],
   },
 ];
 
@@ -65,6 +65,22 @@ describe('reading the formats of guides', () => {
     expect(await storedGuides(database.pool)).toEqual([stored[0]]);
   });
 
+  test('the words of the contract and those of people mean the same', async () => {
+    const item = { name: '补领', department: '县公安局', implementationCode: 'A-1', itemType: '行政确认' };
+    const summary = await importFile(database.pool, files.json([
+      { ...item, audiences: '法人', channels: ['window', '邮寄'], onlineDepth: '全程网办', lifeEvents: ['找工作、交社保', 'le.marriage'], isCharged: true, isBookable: '否', effectiveOn: '2026年1月5日',
+        committedLimit: { amount: 2, unit: '自然日' }, statutoryLimit: '3个月', requiredMaterials: [{ 材料名称: '表', 原件或复印件: '原件和复印件', count: '2份' }], fees: [{ item: '工本费', standard: '40 元' }], relatedCodes: 'A-2、A-3' },
+      { ...item, implementationCode: 'A-2', fees: '40 元/证', legalBases: '1. 《护照法》\n2. 《居民身份证法》' },
+    ]));
+    expect(summary).toMatchObject({ errors: [], unknownHeaders: [] });
+    expect(await storedGuides(database.pool)).toMatchObject([
+      { audiences: ['legal_person'], channels: ['window', 'post'], onlineDepth: 'full', lifeEvents: ['le.work', 'le.marriage'], isCharged: true, isBookable: false, effectiveOn: '2026-01-05',
+        committedLimit: { amount: 2, unit: 'calendar_day' }, statutoryLimit: { amount: 3, unit: 'month' }, requiredMaterials: [{ name: '表', copyKind: 'original_and_copy', count: 2, isWaived: false }],
+        fees: [{ item: '工本费', standard: '40 元' }], relatedCodes: ['A-2', 'A-3'] },
+      { fee: '40 元/证', legalBases: [{ law: '《护照法》', isVerified: false }, { law: '《居民身份证法》', isVerified: false }] },
+    ]);
+  });
+
   // The bytes of "部门,事项名称,实施编码,事项类型\n县公安局,㐀领,A-1,行政许可" in GB18030: 㐀 takes four of them.
   const gb18030 = Buffer.from('b2bfc3c52ccac2cfeec3fbb3c62ccab5caa9b1e0c2eb2ccac2cfeec0e0d0cd0acfd8b9abb0b2bed62c8139ee39c1ec2c412d312cd0d0d5fed0edbfc9', 'hex');
   const header = '部门,事项名称,实施编码,事项类型\n县公安局,㐀领,A-1,行政许可';
@@ -94,8 +110,8 @@ describe('reading the formats of guides', () => {
     expect(summary).toMatchObject({ read: 2, added: 2 });
     expect(summary.notes).toEqual([expect.stringContaining('填表说明')]);
     expect(await storedGuides(database.pool)).toMatchObject([
-      { implementation_code: '1234567', name: '换领', department: '县公安局', item_type: 'confirmation', committed_days: 5 },
-      { implementation_code: 'A-1', name: '补领', department: '县公安局', item_type: 'confirmation', committed_days: 3, opening_hours: '2026-03-01' },
+      { implementationCode: '1234567', name: '换领', department: '县公安局', itemType: 'confirmation', committedLimit: workingDays(5) },
+      { implementationCode: 'A-1', name: '补领', department: '县公安局', itemType: 'confirmation', committedLimit: workingDays(3), openingHours: '2026-03-01' },
     ]);
   });
 

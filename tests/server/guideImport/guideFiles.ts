@@ -40,6 +40,45 @@ export class GuideFiles {
     return path;
   }
 
+  /** A workbook of several sheets, each with its headings first. */
+  async workbook(sheets: Record<string, readonly (readonly unknown[])[]>): Promise<string> {
+    const path = this.path('xlsx');
+    const workbook = new ExcelJS.Workbook();
+    for (const [name, rows] of Object.entries(sheets)) workbook.addWorksheet(name).addRows(rows.map((row) => [...row]));
+    await workbook.xlsx.writeFile(path);
+    return path;
+  }
+
+  /** A copy of a workbook with rows put under its headings, as a person does it. */
+  async edit(path: string, rows: Record<string, Record<string, unknown>[]>): Promise<string> {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(path);
+    for (const [name, added] of Object.entries(rows)) {
+      const sheet = workbook.getWorksheet(name);
+      if (sheet === undefined) throw new Error(`no sheet ${name}`);
+      const headings = sheet.getRow(1).values as unknown[];
+      added.forEach((cells, index) => {
+        for (const [heading, value] of Object.entries(cells)) {
+          const column = headings.indexOf(heading);
+          if (column === -1) throw new Error(`no column ${heading} in ${name}`);
+          sheet.getRow(index + 2).getCell(column).value = value as ExcelJS.CellValue;
+        }
+      });
+    }
+    const copy = this.path('xlsx');
+    await workbook.xlsx.writeFile(copy);
+    return copy;
+  }
+
+  /** The cells of a row that hold anything, as a spreadsheet program sees them. */
+  async cells(path: string, sheet: string, row: number): Promise<{ value: unknown; format: string }[]> {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(path);
+    const cells: { value: unknown; format: string }[] = [];
+    workbook.getWorksheet(sheet)?.getRow(row).eachCell((cell) => cells.push({ value: cell.value, format: cell.numFmt }));
+    return cells;
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -65,15 +104,15 @@ export function places(summary: ImportSummary): string[] {
   return summary.errors.map(({ row, column }) => `${row} ${column ?? ''}`.trim());
 }
 
+/** Every guide as the contract has it, with its code and department. */
 export async function storedGuides(pool: DatabasePool): Promise<Record<string, unknown>[]> {
-  const { rows } = await pool.query(
-    `select g.implementation_code, g.name, d.name as department, item_type, audiences, handling_type, statutory_days, committed_days, visits, summary,
-       eligibility, fee, required_materials, address, opening_hours, consultation_phone, supervision_phone
+  const { rows } = await pool.query<{ code: string; department: string; content: object }>(
+    `select g.implementation_code as code, d.name as department, g.content
      from service_guides g join departments d on d.id = g.department_id order by implementation_code`,
   );
-  return rows;
+  return rows.map(({ code, department, content }) => ({ implementationCode: code, department, ...content }));
 }
 
 export async function emptyTables(pool: DatabasePool): Promise<void> {
-  await pool.query('truncate service_guides, departments restart identity cascade');
+  await pool.query('truncate service_guides, departments, offices, window_counters, search_synonyms, stored_files restart identity cascade');
 }

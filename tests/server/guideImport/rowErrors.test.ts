@@ -33,7 +33,8 @@ describe('errors in rows', () => {
     ['事项类型', '11', '不认识'],
     ['服务对象', '自然人、外星人', '外星人'],
     ['办件类型', '随办件', '随办件'],
-    ['法定办结时限', '20天', '不是整数'],
+    ['法定办结时限', '20天', '没有说是工作日还是自然日'],
+    ['法定办结时限（工作日）', '3 个月', '单位是工作日'],
     ['承诺办结时限', '1.5', '不是整数'],
     ['承诺办结时限', '-1', '不是整数'],
     ['到办事现场次数', '100', '最多 99'],
@@ -50,8 +51,8 @@ describe('errors in rows', () => {
   test.each([
     ['a name of 200 characters outside the basic plane', 0, long(200), { name: long(200) }],
     ['a name with blanks around and a decomposed letter', 0, ' Cafe\u0301许可　', { name: 'Café许可' }],
-    ['a code of 64 characters', 2, 'a-'.repeat(32), { implementation_code: 'a-'.repeat(32) }],
-    ['a type code with a leading zero', 3, '04', { item_type: 'levy' }],
+    ['a code of 64 characters', 2, 'a-'.repeat(32), { implementationCode: 'a-'.repeat(32) }],
+    ['a type code with a leading zero', 3, '04', { itemType: 'levy' }],
   ])('%s is right', async (_, index, value, expected) => {
     await importFile(database.pool, files.csv([header, good.map((cell, at) => (at === index ? value : cell))]));
     expect(await storedGuides(database.pool)).toMatchObject([expected]);
@@ -82,6 +83,23 @@ describe('errors in rows', () => {
     const item = { name: '补领', department: '县公安局', item_code: 'A-1', task_type: 7 };
     const summary = await importFile(database.pool, files.json([item, { ...item, item_code: 'A-2', name: null }, 3, { ...item, item_code: { a: 1 } }, { ...item, item_code: 'A-5', materials: [{}] }]));
     expect(places(summary)).toEqual(['2 name', '3', '4 item_code', '5 materials']);
+  });
+
+  test.each([
+    ['committedLimit', { amount: 1, unit: 'fortnight' }, 'unit'],
+    ['committedLimit', { amount: 1.5, unit: 'month' }, 'amount'],
+    ['faqs', [{ question: '问', answer: '答', extra: 1 }], '不认识的键“extra”'],
+    ['faqs', [{ question: '问' }], '第 1 项「回答」没有填写'],
+    ['faqs', '问：答', '工作表「常见问题」'],
+    ['keywords', ['a', 1], '文字的数组'],
+    ['isCharged', '也许', '“是”或“否”'],
+    ['effectiveOn', '2026-02-30', '不是日期'],
+    ['onlineAddress', 'http://a.example', 'https://'],
+    ['places', [{ officeCode: 'NO' }], '没有编码为“NO”的大厅'],
+    ['relatedCodes', Number('115113010833722043000'), '后几位已丢失'],
+  ])('what the contract does not allow is an error of its key: %s = %j', async (key, value, reason) => {
+    const summary = await importFile(database.pool, files.json([{ name: '补领', department: '县公安局', item_code: 'A-1', task_type: 7, [key]: value }]));
+    expect(summary.errors).toEqual([{ row: 1, column: key, message: expect.stringContaining(reason) }]);
   });
 
   test('a lone half of a character cannot reach the database', async () => {
@@ -115,14 +133,14 @@ describe('errors in rows', () => {
     const path = files.csv([header, good, wrong, good.with(2, 'A-3'), good.with(2, 'A-3')]);
     const summary = await importFile(database.pool, path, { isPartial: true });
     expect(summary).toMatchObject({ isWritten: true, added: 1, wrongRows: 3, rejectedRowsPath: `${path}.errors.csv` });
-    expect(await storedGuides(database.pool)).toMatchObject([{ implementation_code: 'A-1' }]);
+    expect(await storedGuides(database.pool)).toMatchObject([{ implementationCode: 'A-1' }]);
 
     const rejected = readFileSync(`${path}.errors.csv`, 'utf8');
     expect(rejected.split('\r\n').slice(1).map((line) => line.split(',')[0])).toEqual(['3', '4', '5', '']);
     expect(rejected).toMatch(/「事项类型」不认识/u);
     const corrected = rejected.replace(/,错\r/u, ',行政确认\r').replace(/^5,(.*),A-3,/mu, '5,$1,A-4,');
     expect(await importFile(database.pool, files.write('csv', corrected))).toMatchObject({ added: 3, wrongRows: 0 });
-    expect(await storedGuides(database.pool)).toContainEqual(expect.objectContaining({ implementation_code: 'A-2', name: wrong[0] }));
+    expect(await storedGuides(database.pool)).toContainEqual(expect.objectContaining({ implementationCode: 'A-2', name: wrong[0] }));
   });
 
   test('a partial import without errors writes no file of errors', async () => {
