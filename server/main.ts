@@ -6,6 +6,7 @@ import { DataFolderError } from './database/dataFolder';
 import { migrate } from './database/migrate';
 import { openPool } from './database/openPool';
 import { seedDemoCity } from './database/seed/demoCity';
+import { openFileStorage } from './files/openFileStorage';
 
 /** One line on the error output, no stack: these are for whoever starts the server, not for its author. */
 function refuse(message: string): never {
@@ -22,7 +23,11 @@ async function start(): Promise<void> {
   };
   const pool = await openPool(config, startLog);
   await migrate(pool);
-  if (config.SEED_DEMO) await seedDemoCity(pool, systemClock);
+  if (config.SEED_DEMO) {
+    const files = await openFileStorage(config, systemClock);
+    await seedDemoCity(pool, files, systemClock);
+    files.close();
+  }
   const app = await buildApp({ config, pool });
 
   let stopping = false;
