@@ -1,0 +1,121 @@
+import { strongCoverage } from './configuration';
+import type { QueryAnalysis, QueryReading } from './queryAnalysis';
+import { tellingTerms } from './queryTerms';
+import { guideDetails } from './stopWords';
+import type { Reading, ScorePart, SearchField, SearchResult, WordMatch } from './searchIndex';
+
+/** How far a document answers a query, word by word. */
+export interface Judgement {
+  coverage: number;
+  strength: SearchResult['strength'];
+  matches: WordMatch[];
+  missingWords: string[];
+}
+
+/** From this share of a reading's pairs and words on, the document is said to have it. */
+const mostlyThere = 0.6;
+
+/**
+ * Judges one document by the parts of its score. Each word of the query counts by its rarity and is answered by the best
+ * of its readings; the share of what is answered is the coverage.
+ */
+export function judge(analysis: QueryAnalysis, parts: readonly ScorePart[]): Judgement {
+  const byTerm = new Map(parts.map((part) => [part.term, part]));
+  const answered = analysis.readings.map((reading) => ({ reading, share: shareOf(reading, analysis, byTerm) }));
+  let [total, covered] = [0, 0];
+  const missingWords: string[] = [];
+  const subjects = analysis.words.filter(({ text }) => !guideDetails.has(text));
+  for (const word of subjects.length > 0 ? subjects : analysis.words) {
+    const own = answered.filter(({ reading }) => reading.start < word.start + word.text.length && reading.end > word.start);
+    const exact = own.find(({ reading }) => reading.kind === 'exact')?.reading;
+    const information = informationOf(exact, analysis) * (analysis.isKnown(word) ? 1 : unknownWordFactor);
+    const best = own.reduce((highest, { share }) => Math.max(highest, share), 0);
+    total += information;
+    covered += information * best;
+    if (best < mostlyThere) missingWords.push(word.text);
+  }
+  const coverage = total === 0 ? 0 : covered / total;
+  return { coverage, strength: coverage >= strongCoverage ? 'strong' : 'weak', matches: matchesOf(answered, byTerm), missingWords };
+}
+
+function shareOf(reading: QueryReading, analysis: QueryAnalysis, byTerm: ReadonlyMap<string, ScorePart>): number {
+  let [whole, there] = [0, 0];
+  for (const [term, factor] of tellingTerms(reading.factors)) {
+    const weight = factor * analysis.rarityOf(term);
+    whole += weight;
+    if (byTerm.has(term)) there += weight;
+  }
+  return whole === 0 ? 0 : there / whole;
+}
+
+function informationOf(reading: QueryReading | undefined, analysis: QueryAnalysis): number {
+  if (reading === undefined) return 0;
+  return [...tellingTerms(reading.factors)].reduce((sum, [term, factor]) => sum + factor * analysis.rarityOf(term), 0);
+}
+
+const fieldOrder: readonly SearchField[] = ['name', 'keywords', 'body'];
+
+function matchesOf(answered: readonly { reading: QueryReading; share: number }[], byTerm: ReadonlyMap<string, ScorePart>): WordMatch[] {
+  const matches = new Map<string, WordMatch>();
+  for (const { reading, share } of answered) {
+    if (share < mostlyThere) continue;
+    const own = [...reading.factors.keys()].flatMap((term) => byTerm.get(term) ?? []);
+    // A field has the reading when it has every telling part of it that the document has.
+    const telling = [...tellingTerms(reading.factors).keys()].flatMap((term) => byTerm.get(term) ?? []);
+    const fields = fieldOrder.filter((field) => telling.every((part) => part.fields.includes(field)));
+    const match: WordMatch = {
+      kind: reading.kind,
+      queryWord: reading.written,
+      matchedTerm: reading.meant,
+      fields: fields.length > 0 ? fields : fieldOrder.filter((field) => telling.some((part) => part.fields.includes(field))),
+      score: own.reduce((sum, { weight, saturation }) => sum + weight * saturation, 0),
+    };
+    const key = `${match.queryWord}\n${match.matchedTerm}`;
+    if ((matches.get(key)?.score ?? -1) < match.score) matches.set(key, match);
+  }
+  return [...matches.values()].sort((one, other) => other.score - one.score);
+}
+
+const fieldLabels: Record<SearchField, string> = { name: '名称', keywords: '关键词', body: '正文' };
+
+/** One short sentence for the citizen: 名称中有“身份证”“补领”. */
+export function reasonOf({ matches, missingWords }: Judgement): string {
+  const [best] = matches;
+  if (best === undefined) return '只有个别字词相近';
+  const field = best.fields[0] ?? 'body';
+  const inField = `${fieldLabels[field]}中有`;
+  switch (best.kind) {
+    case 'synonym':
+      return `“${best.queryWord}”也叫“${best.matchedTerm}”，${fieldLabels[field]}中有`;
+    case 'pinyin':
+      return `“${best.queryWord}”是“${best.matchedTerm}”的${best.queryWord.length === best.matchedTerm.length ? '首字母' : '拼音'}，${inField}`;
+    case 'typing_slip':
+      return `“${best.queryWord}”可能是“${best.matchedTerm}”，${inField}`;
+    case 'exact': {
+      const together = matches.filter((match) => match.kind === 'exact' && match.fields.includes(field)).slice(0, 3);
+      const lacking = missingWords.length > 0 ? `，没有“${missingWords[0] ?? ''}”` : '';
+      return `${inField}${together.map(({ matchedTerm }) => `“${matchedTerm}”`).join('')}${lacking}`;
+    }
+  }
+}
+
+/** What was read otherwise than typed, the surest of each word. */
+export function readingsOf(analysis: QueryAnalysis): Reading[] {
+  const readings: Reading[] = [];
+  for (const { kind, written, meant } of analysis.readings) {
+    if (kind !== 'exact' && !readings.some((known) => known.queryWord === written && known.readAs === meant)) readings.push({ kind, queryWord: written, readAs: meant });
+  }
+  return readings;
+}
+
+/** The query with pinyin and slips put right; synonyms are no mistake and stay. */
+export function understoodAs({ text, readings }: QueryAnalysis): string | undefined {
+  const corrections = readings.filter(({ kind, isFirstChoice }) => isFirstChoice && (kind === 'pinyin' || kind === 'typing_slip'));
+  if (corrections.length === 0) return undefined;
+  let corrected = text;
+  // From the end, so that the places before stay right.
+  for (const { start, end, meant } of corrections.sort((one, other) => other.start - one.start)) {
+    corrected = corrected.slice(0, start) + meant + corrected.slice(end);
+  }
+  return `按“${corrected.trim()}”查找`;
+}
