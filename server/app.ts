@@ -12,11 +12,18 @@ import type { FeatureEndpoints } from './endpoint';
 import { citizens, phoneNumbers } from './features/citizens';
 import { departments } from './features/departments';
 import { favourites } from './features/favourites';
+import { feedback } from './features/feedback';
+import { guideSearch } from './features/guide-search';
+import { openGuideSearch } from './features/guide-search/guideSearch';
 import { registerHealth } from './features/health';
+import { home } from './features/home';
+import { offices } from './features/offices';
 import { serviceGuides } from './features/service-guides';
 import { sessions } from './features/sessions';
 import { site } from './features/site';
+import { topics } from './features/topics';
 import { registerWeChatCallbacks } from './features/wechat-callbacks';
+import { GuideViews } from './guideViews/guideViews';
 import { Jobs } from './jobs/jobs';
 import { scheduleRemovalOfExpired } from './maintenance/removeExpired';
 import { Sessions } from './plugins/authentication';
@@ -40,7 +47,7 @@ export interface Parts {
 }
 
 /** What every installation has. */
-const always: readonly FeatureEndpoints[] = [site, departments, serviceGuides, sessions, citizens];
+const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens];
 
 /** What an installation may switch off; a feature that is off has no endpoint. */
 const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };
@@ -88,6 +95,8 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
     'sms',
     config.SMS_WEBHOOK_URL === undefined || config.SMS_WEBHOOK_TOKEN === undefined ? undefined : openSmsWebhook(config.SMS_WEBHOOK_URL, config.SMS_WEBHOOK_TOKEN),
   );
+  app.decorate('guideViews', new GuideViews(pool, clock, app.log));
+  app.decorate('guideSearch', openGuideSearch(pool, feed, app.log));
   app.decorate('files', await openFileStorage(config, clock));
   app.decorateRequest('citizen', undefined);
 
@@ -107,6 +116,8 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
   app.addHook('onReady', async () => {
     await app.jobs.install();
     await feed.start();
+    await app.guideSearch.start();
+    app.guideViews.start();
   });
   app.addHook('preClose', async () => {
     stopping = true;
@@ -117,6 +128,8 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
     done(null, payload);
   });
   app.addHook('onClose', async () => {
+    await app.guideViews.stop();
+    await app.guideSearch.stop();
     await feed.stop();
     await app.wechat.close();
     await app.files.close();

@@ -21,3 +21,11 @@ export class SettableClock implements Clock {
     this.current = new Date(this.current.getTime() + milliseconds);
   }
 }
+
+/** China has one zone and no summer time. */
+const shanghaiOffsetMilliseconds = 8 * 3_600_000;
+
+/** The date on which an instant falls for people: `2026-11-24`. */
+export function dateInShanghai(instant: Date): string {
+  return new Date(instant.getTime() + shanghaiOffsetMilliseconds).toISOString().slice(0, 10);
+}

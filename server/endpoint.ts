@@ -27,6 +27,8 @@ export interface EndpointSpec<Params extends TSchema, Query extends TSchema, Bod
   limits?: readonly RateLimit[];
   /** The reply is the same for everybody and depends on these tables only: it is kept until one of them changes. */
   cachedFrom?: readonly string[];
+  /** Runs after every good answer, a kept one included. It must not wait for anything. */
+  onAnswered?: (call: { app: FastifyInstance; params: Static<Params> }) => void;
 }
 
 export interface Call<Params extends TSchema, Query extends TSchema, Body extends TSchema> {

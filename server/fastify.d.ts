@@ -4,7 +4,9 @@ import type { Config } from './config';
 import type { Database } from './database/database';
 import type { DatabasePool } from './database/pool';
 import type { Access } from './endpoint';
+import type { GuideSearch } from './features/guide-search/guideSearch';
 import type { FileStorage } from './files/fileStorage';
+import type { GuideViews } from './guideViews/guideViews';
 import type { Jobs } from './jobs/jobs';
 import type { CitizenSession, Sessions } from './plugins/authentication';
 import type { ReplyCache } from './plugins/replyCache';
@@ -23,6 +25,8 @@ declare module 'fastify' {
     rateLimits: RateLimits;
     encryption: FieldEncryption;
     files: FileStorage;
+    guideSearch: GuideSearch;
+    guideViews: GuideViews;
     jobs: Jobs;
     sms: SmsGateway | undefined;
     wechat: WeChatClient;

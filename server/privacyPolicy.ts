@@ -2,7 +2,7 @@ import type { Config } from './config';
 import type { Site } from './contract/site';
 
 /** A new text is a new version: citizens are asked again. */
-export const privacyPolicyVersion = '2026-11';
+export const privacyPolicyVersion = '2026-11-24';
 
 /** What is taken, why, how long it is kept and how to take it back (个人信息保护法 asks for these to be told). */
 export function privacyPolicy(config: Config): Site['privacyPolicy'] {
@@ -15,7 +15,7 @@ export function privacyPolicy(config: Config): Site['privacyPolicy'] {
       },
       {
         heading: '不登录也能用',
-        body: '查找和阅读办事指南不需要登录，我们也不收集您的身份。最近看过的指南和材料清单只存在您的手机上。',
+        body: '查找和阅读办事指南不需要登录，我们也不收集您的身份。最近看过的指南、最近搜过的词和材料清单只存在您的手机上。没有找到结果的搜索，去掉其中的号码后按天计数，供部门补充指南，不记录是谁搜的。',
       },
       {
         heading: '登录时',
@@ -24,6 +24,10 @@ export function privacyPolicy(config: Config): Site['privacyPolicy'] {
       {
         heading: '绑定手机号时',
         body: '只有您主动绑定，我们才保存手机号，用于办事进展需要联系您时。手机号加密保存，显示时隐去中间四位。',
+      },
+      {
+        heading: '提意见时',
+        body: '报告办事指南的错误、对小程序提意见都不需要登录。您写的说明和您愿意留下的手机号加密保存两年，只用于核对和回复您。',
       },
       {
         heading: '保存多久，怎样撤回',

@@ -1,9 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { dateInShanghai } from '../clock';
 
 const day = 86_400_000;
 
 /** WeChat repeats a message within seconds; a week is far beyond that. */
 const inboundMessagesAreKept = 7 * day;
+/** A year and a month: what is counted can be compared with the same month of the year before. */
+const dailyCountsAreKept = 396 * day;
+/** As the privacy policy says. */
+const feedbackIsKept = 730 * day;
 
 /** Every night: what has ended and is of no more use is removed, so that these tables stay as large as their use. */
 export function scheduleRemovalOfExpired(app: FastifyInstance): void {
@@ -15,6 +20,13 @@ export function scheduleRemovalOfExpired(app: FastifyInstance): void {
       await tx
         .deleteFrom('wechat_inbound_messages')
         .where('sent_at', '<', new Date(now.getTime() - inboundMessagesAreKept))
+        .execute();
+      const firstDay = dateInShanghai(new Date(now.getTime() - dailyCountsAreKept));
+      await tx.deleteFrom('searches_without_result').where('searched_on', '<', firstDay).execute();
+      await tx.deleteFrom('guide_views').where('viewed_on', '<', firstDay).execute();
+      await tx
+        .deleteFrom('feedback')
+        .where('received_at', '<', new Date(now.getTime() - feedbackIsKept))
         .execute();
     },
   });

@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler, onRequestHookHandler, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler, onRequestHookHandler, onResponseHookHandler, RouteHandlerMethod } from 'fastify';
 import { ApiError } from '../apiError';
 import type { ErrorCode } from '../contract/errors';
 import type { Access, CitizenCall, Endpoint, FeatureEndpoints } from '../endpoint';
 import { errorStatuses } from './errorHandler';
 import { countCall } from './rateLimits';
 import { encodeFor, type CachedReply } from './replyCache';
-import { containsNul } from './validation';
+import { containsUnstorable } from './validation';
 
 const errorsOfAll: readonly ErrorCode[] = ['request_invalid', 'internal_error', 'service_unavailable'];
 
@@ -23,8 +23,9 @@ function register<For extends Access>(app: FastifyInstance, tag: string, name: s
     config: { access: endpoint.access },
     schema: describe(tag, name, endpoint),
     onRequest: [...(spec.cachedFrom === undefined ? [] : [answerFromCache(app)]), admit(app, name, endpoint)],
+    ...(spec.onAnswered === undefined ? {} : { onResponse: tellAnswered(app, spec.onAnswered) }),
     preValidation: async (request) => {
-      if (containsNul([request.params, request.query, request.body])) {
+      if (containsUnstorable([request.params, request.query, request.body])) {
         throw new ApiError('request_invalid', { fieldErrors: [{ field: 'body', message: '内容里有无法保存的字符，请删去后重试。' }] });
       }
     },
@@ -38,6 +39,13 @@ const answerFromCache = (app: FastifyInstance): onRequestHookHandler =>
     const kept = app.replyCache.find(request.url);
     if (kept === undefined) done();
     else sendCached(request, reply, kept);
+  };
+
+const tellAnswered = (app: FastifyInstance, onAnswered: NonNullable<Endpoint<Access>['spec']['onAnswered']>): onResponseHookHandler =>
+  function tellAnsweredHook(request, reply, done) {
+    // 304: the phone has it already, and shows it.
+    if (request.method !== 'HEAD' && (reply.statusCode === 200 || reply.statusCode === 304)) onAnswered({ app, params: request.params });
+    done();
   };
 
 const admit = <For extends Access>(app: FastifyInstance, name: string, { access, spec }: Endpoint<For>): onRequestAsyncHookHandler =>

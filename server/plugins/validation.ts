@@ -20,11 +20,13 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   return ajv.compile(schema);
 };
 
-/** PostgreSQL's text cannot hold NUL: found here, it is a wrong input and not a fault of ours. */
-export function containsNul(value: unknown, depth = 0): boolean {
-  if (typeof value === 'string') return value.includes('\u0000');
+const cannotBeStored = (text: string): boolean => text.includes('\u0000') || !text.isWellFormed();
+
+/** PostgreSQL's text holds neither NUL nor half a character: found here, it is a wrong input and not a fault of ours. */
+export function containsUnstorable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return cannotBeStored(value);
   if (typeof value !== 'object' || value === null || depth > 20) return false;
-  return Object.entries(value).some(([key, each]) => key.includes('\u0000') || containsNul(each, depth + 1));
+  return Object.entries(value).some(([key, each]) => cannotBeStored(key) || containsUnstorable(each, depth + 1));
 }
 
 /** The validator's finding as the contract's field errors, in words that say what to do. */

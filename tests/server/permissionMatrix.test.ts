@@ -1,4 +1,5 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { randomUUID } from 'node:crypto';
 import { buildApp } from '../../server/app';
 import { readConfig } from '../../server/config';
 import { sandboxSettings } from '../support/sandboxSettings';
@@ -35,6 +36,19 @@ const matrix: Record<string, Entry> = {
   'GET /api/v1/site': readsAnyone(),
   'GET /api/v1/qr-codes': { ...readsAnyone(), request: () => ({ url: '/api/v1/qr-codes?path=/' }) },
   'GET /api/v1/departments': readsAnyone(),
+  'GET /api/v1/home': readsAnyone(),
+  'GET /api/v1/topics': readsAnyone(),
+  'GET /api/v1/offices': readsAnyone(),
+  'GET /api/v1/offices/:officeCode': { ...readsAnyone(404), request: () => ({ url: '/api/v1/offices/NOWHERE' }) },
+  'GET /api/v1/service-guides/search': { ...readsAnyone(), request: () => ({ url: '/api/v1/service-guides/search?query=x' }) },
+  'GET /api/v1/service-guides/suggestions': { ...readsAnyone(), request: () => ({ url: '/api/v1/service-guides/suggestions?query=x' }) },
+  'GET /api/v1/service-guides/:guideId/versions': { ...readsAnyone(), request: ({ guideId }) => ({ url: `/api/v1/service-guides/${guideId}/versions` }) },
+  'GET /api/v1/service-guides/:guideId/check': { ...readsAnyone(), request: ({ guideId }) => ({ url: `/api/v1/service-guides/${guideId}/check` }) },
+  'GET /api/v1/service-guides/:guideId/files/:hash': { ...readsAnyone(404), request: ({ guideId }) => ({ url: `/api/v1/service-guides/${guideId}/files/${'0'.repeat(64)}` }) },
+  'PUT /api/v1/feedback/:feedbackId': {
+    ...readsAnyone(),
+    request: () => ({ url: `/api/v1/feedback/${randomUUID()}`, payload: { subject: 'mini_program', kind: 'fault', description: '打不开这一页' } }),
+  },
   'GET /api/v1/service-guides': readsAnyone(),
   'GET /api/v1/service-guides/:guideId': { ...readsAnyone(), request: ({ guideId }) => ({ url: `/api/v1/service-guides/${guideId}` }) },
   // Signing in is for everybody; what WeChat says of the code decides, here that it is not one.

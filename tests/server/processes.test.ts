@@ -131,7 +131,7 @@ test('the log has a line a request with its number, and nothing that people type
   const sandbox = await createSandbox({});
   const settings = { ...(await emptyDatabase()), ...sandboxSettings(await sandbox.app.listen({ host: '127.0.0.1', port: 0 })), LOG_LEVEL: 'trace' };
   const server = await startServer(settings);
-  await fetch(`${server.address}/api/v1/service-guides?query=${encodeURIComponent('低保')}`);
+  await fetch(`${server.address}/api/v1/service-guides/search?query=${encodeURIComponent('低保')}`);
   const { code } = (await sandbox.app.inject({ method: 'POST', url: '/sandbox/login-codes', payload: { citizenId: 'grandmother' } })).json<{ code: string }>();
   const reply = await fetch(`${server.address}/api/v1/sessions/mini-program`, {
     method: 'POST',
@@ -142,7 +142,7 @@ test('the log has a line a request with its number, and nothing that people type
   await fetch(`${server.address}/api/v1/citizens/current`, { headers: { authorization: `Bearer ${token}` } });
   await server.stop();
   const log = server.log() + server.errors();
-  expect(log).toContain('"route":"/api/v1/service-guides"');
+  expect(log).toContain('"route":"/api/v1/service-guides/search"');
   expect(log).toMatch(/"reqId":"[0-9a-f]{16}"/);
   for (const secret of ['低保', encodeURIComponent('低保'), code, token, demoMiniProgram.secret]) expect(log).not.toContain(secret);
   const aboutRequests = lines(log).filter((line) => line.includes('reqId'));

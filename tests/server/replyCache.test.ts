@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { eventually } from '../support/eventually';
-import { insertGuide, startTestApp, type TestApp } from '../support/testApp';
+import { changeGuide, insertGuide, startTestApp, type TestApp } from '../support/testApp';
 
 let t: TestApp;
 let one: FastifyInstance;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const nameOn = async (app: FastifyInstance, id: string): Promise<string> => (await app.inject(`/api/v1/service-guides/${id}`)).json<{ name: string }>().name;
+const nameOn = async (app: FastifyInstance, id: string): Promise<string> => (await app.inject(`/api/v1/service-guides/${id}`)).json<{ content: { name: string } }>().content.name;
 
 test('a reply carries an ETag, and a phone that has it already is told so without the body', async () => {
   const id = await insertGuide(t.database);
@@ -44,7 +44,7 @@ test('a kept reply is served without asking the database', async () => {
 test('a change made anywhere is seen by every process, whoever made it', async () => {
   const id = await insertGuide(t.database, { name: '旧名' });
   expect([await nameOn(one, id), await nameOn(other, id)]).toEqual(['旧名', '旧名']);
-  await t.database.pool.query('update service_guides set name = $1 where id = $2', ['新名', id]);
+  await changeGuide(t.database, id, { name: '新名' });
   await eventually(async () => expect([await nameOn(one, id), await nameOn(other, id)]).toEqual(['新名', '新名']));
 });
 
@@ -73,7 +73,7 @@ if (process.env['TEST_DATABASE_URL'] !== undefined) {
       expect(one.replyCache.find(`/api/v1/service-guides/${id}`)).toBeDefined();
     });
     await t.database.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'gov-counter listener' and datname = current_database()");
-    await t.database.pool.query('update service_guides set name = $1 where id = $2', ['断线后', id]);
+    await t.database.pool.query(`update service_guides set content = content || '{"name": "断线后"}' where id = $1`, [id]);
     await eventually(async () => expect([await nameOn(one, id), await nameOn(other, id)]).toEqual(['断线后', '断线后']));
     await eventually(async () => {
       await nameOn(one, id);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../server/app';
 import { SettableClock } from '../../server/clock';
+import type { Audience, GuideContent } from '../../server/contract/guideContent';
 import { readConfig, type Config } from '../../server/config';
 import { privacyPolicyVersion } from '../../server/privacyPolicy';
 import { createSandbox, type Sandbox } from '../../wechat-sandbox/sandbox';
@@ -69,24 +70,32 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
   };
 }
 
-/** A guide with a name and a department, enough for most tests. */
-export async function insertGuide(database: TestDatabase, values: { name?: string; code?: string; department?: string; audiences?: ('natural_person' | 'legal_person')[] } = {}): Promise<string> {
+/** A guide with a name and a department, enough for most tests; `content` adds to it. */
+export async function insertGuide(
+  database: TestDatabase,
+  values: { name?: string; code?: string; department?: string; audiences?: Audience[]; content?: Partial<GuideContent> } = {},
+): Promise<string> {
   const department = values.department ?? '云岫县公安局';
   await database.db.insertInto('departments').values({ name: department }).onConflict((conflict) => conflict.doNothing()).execute();
   const { id: departmentId } = await database.db.selectFrom('departments').where('name', '=', department).select('id').executeTakeFirstOrThrow();
   insertedGuides += 1;
+  const content: GuideContent = {
+    name: values.name ?? `事项${insertedGuides}`,
+    itemType: 'public_service',
+    audiences: values.audiences ?? ['natural_person'],
+    requiredMaterials: [{ name: '居民户口簿', note: '原件 1 份', isWaived: false }],
+    ...values.content,
+  };
   const { id } = await database.db
     .insertInto('service_guides')
-    .values({
-      implementation_code: values.code ?? `TEST-${insertedGuides}`,
-      name: values.name ?? `事项${insertedGuides}`,
-      department_id: departmentId,
-      item_type: 'public_service',
-      audiences: values.audiences ?? ['natural_person'],
-      required_materials: JSON.stringify([{ name: '居民户口簿', note: '原件 1 份', isWaived: false }]),
-    } as never)
+    .values({ implementation_code: values.code ?? `TEST-${insertedGuides}`, department_id: departmentId, content: JSON.stringify(content) })
     .returning('id')
     .executeTakeFirstOrThrow();
   return String(id);
+}
+
+/** Changes some fields of a guide, as an editor or an import does. */
+export async function changeGuide(database: TestDatabase, id: string, changes: Partial<GuideContent>): Promise<void> {
+  await database.pool.query('update service_guides set content = content || $1::jsonb, updated_at = now() where id = $2', [JSON.stringify(changes), id]);
 }
 let insertedGuides = 0;

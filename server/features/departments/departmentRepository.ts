@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Audience } from '../../contract/serviceGuides';
+import type { Audience } from '../../contract/guideContent';
 import type { Database } from '../../database/database';
 
 export interface DepartmentRow {
@@ -17,6 +17,7 @@ export async function findDepartments(
   const withGuides = db
     .selectFrom('departments')
     .innerJoin('service_guides', 'service_guides.department_id', 'departments.id')
+    .where('service_guides.status', '<>', 'cancelled')
     .$if(options.audience !== undefined, (query) => query.where(sql<boolean>`service_guides.audiences @> array[${options.audience}]::text[]`))
     .groupBy('departments.id')
     .select((eb) => ['departments.id', 'departments.name', 'departments.sort_order', eb.fn.count<number>('service_guides.id').as('guide_count')]);

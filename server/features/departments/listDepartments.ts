@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { DepartmentPage } from '../../contract/departments';
 import { PageQuery } from '../../contract/pagination';
-import { Audience } from '../../contract/serviceGuides';
+import { Audience } from '../../contract/guideContent';
 import { decodeCursor, toPage, toTotal } from '../../database/pages';
 import { publicEndpoint } from '../../endpoint';
 import { findDepartments } from './departmentRepository';

@@ -2,7 +2,7 @@ import { ApiError } from '../../apiError';
 import { GuideIdParams, ServiceGuide } from '../../contract/serviceGuides';
 import { publicEndpoint } from '../../endpoint';
 import { presentGuide } from './serviceGuidePresenter';
-import { findServiceGuide } from './serviceGuideRepository';
+import { findGuideRefs, findOfficesWithWindows, findServiceGuide, findTopicNames } from './serviceGuideRepository';
 
 export const getServiceGuide = publicEndpoint(
   {
@@ -12,11 +12,18 @@ export const getServiceGuide = publicEndpoint(
     params: GuideIdParams,
     reply: ServiceGuide,
     errors: ['guide_not_found'],
-    cachedFrom: ['departments', 'service_guides'],
+    cachedFrom: ['departments', 'service_guides', 'offices', 'window_counters', 'topics'],
+    onAnswered: ({ app, params }) => app.guideViews.count(Number(params.guideId)),
   },
   async ({ app, params }) => {
     const row = await findServiceGuide(app.db, Number(params.guideId));
     if (row === undefined) throw new ApiError('guide_not_found');
-    return presentGuide(row);
+    const { places = [], relatedCodes = [] } = row.content;
+    const [offices, related, topics] = await Promise.all([
+      findOfficesWithWindows(app.db, places.map(({ officeCode }) => officeCode)),
+      findGuideRefs(app.db, relatedCodes),
+      findTopicNames(app.db, row.topics),
+    ]);
+    return presentGuide(row, { offices, related, topics });
   },
 );

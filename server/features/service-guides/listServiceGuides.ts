@@ -8,7 +8,7 @@ export const listServiceGuides = publicEndpoint(
   {
     method: 'GET',
     url: '/service-guides',
-    summary: '按部门、服务对象、名称查找办事指南',
+    summary: '按部门、服务对象、主题、大厅列出办事指南',
     query: ServiceGuideQuery,
     reply: ServiceGuidePage,
     errors: ['cursor_invalid'],
@@ -16,7 +16,8 @@ export const listServiceGuides = publicEndpoint(
   },
   async ({ app, query }) => {
     const limit = query.limit ?? defaultPageSize;
-    const { rows, counted } = await findServiceGuides(app.db, query, decodeCursor(query.cursor, ['number', 'number']), limit + 1);
-    return toPage(rows, limit, toTotal(counted), presentGuideSummary, (row) => [row.rank, row.id]);
+    const [after] = decodeCursor(query.cursor, ['number']) ?? [];
+    const { rows, counted } = await findServiceGuides(app.db, query, after, limit + 1);
+    return toPage(rows, limit, toTotal(counted), presentGuideSummary, (row) => [row.id]);
   },
 );

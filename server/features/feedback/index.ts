@@ -1,0 +1,7 @@
+import type { FeatureEndpoints } from '../../endpoint';
+import { sendFeedback } from './sendFeedback';
+
+export const feedback: FeatureEndpoints = {
+  tag: '反馈',
+  anyone: { sendFeedback },
+};
