@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { version } from '../package.json';
 import { ModuleListPlugin } from './moduleList';
 
 const root = path.resolve(__dirname, '..');
@@ -27,7 +28,7 @@ export default defineConfig<'webpack5'>(() => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
     plugins: [path.join(root, 'config/plugins/accessibility/index.ts')],
-    defineConstants: { API_BASE_URL: JSON.stringify(apiBaseUrl(platform)) },
+    defineConstants: { API_BASE_URL: JSON.stringify(apiBaseUrl(platform)), APP_VERSION: JSON.stringify(version) },
     // Named by theme.json only, which the build does not follow.
     copy: platform === 'weapp' ? { patterns: [{ from: 'src/assets/tabs', to: 'dist/weapp/assets/tabs' }], options: {} } : { patterns: [], options: {} },
     mini: {

@@ -14,7 +14,9 @@ const tab = (name: string, text: string, icon: string) => ({
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/service-guides/index', 'pages/my/index'],
   subPackages: [
-    { root: 'features/service-guides', pages: ['pages/search/index', 'pages/detail/index'] },
+    { root: 'features/service-guides', pages: ['pages/search/index', 'pages/list/index', 'pages/detail/index', 'pages/versions/index'] },
+    { root: 'features/offices', pages: ['pages/detail/index'] },
+    { root: 'features/help', pages: ['pages/help/index', 'pages/feedback/index'] },
     { root: 'features/favourites', pages: ['pages/list/index'] },
     { root: 'features/account', pages: ['pages/sign-in/index', 'pages/phone-number/index', 'pages/sessions/index', 'pages/privacy-policy/index'] },
     { root: 'features/wayfinding', pages: ['pages/not-found/index'] },

@@ -4,7 +4,15 @@ export const paths = {
   serviceGuides: '/pages/service-guides/index',
   my: '/pages/my/index',
   search: '/features/service-guides/pages/search/index',
+  searchFor: (query: string) => `/features/service-guides/pages/search/index?query=${encodeURIComponent(query)}`,
   guide: (guideId: string) => `/features/service-guides/pages/detail/index?guideId=${encodeURIComponent(guideId)}`,
+  guideVersions: (guideId: string) => `/features/service-guides/pages/versions/index?guideId=${encodeURIComponent(guideId)}`,
+  /** The guides of one topic, department or office. */
+  guideList: (by: 'topic' | 'departmentId' | 'officeCode', value: string) => `/features/service-guides/pages/list/index?by=${by}&value=${encodeURIComponent(value)}`,
+  office: (officeCode: string) => `/features/offices/pages/detail/index?officeCode=${encodeURIComponent(officeCode)}`,
+  help: '/features/help/pages/help/index',
+  feedback: '/features/help/pages/feedback/index',
+  reportGuide: (guideId: string) => `/features/help/pages/feedback/index?guideId=${encodeURIComponent(guideId)}`,
   favourites: '/features/favourites/pages/list/index',
   /** @param from where to go on after signing in; a path of this app */
   signIn: (from: string) => `/features/account/pages/sign-in/index?from=${encodeURIComponent(from)}`,

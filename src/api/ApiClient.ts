@@ -69,6 +69,11 @@ export class ApiClient {
     }
   }
 
+  /** The full address of what is fetched by other means: a file that is opened, a picture. */
+  urlOf(path: string): string {
+    return `${this.#baseUrl}/api/v1${path}`;
+  }
+
   #isUnauthorized(error: unknown): boolean {
     return error instanceof ApiError && (error.code === 'session_expired' || error.code === 'sign_in_required');
   }
@@ -76,7 +81,7 @@ export class ApiClient {
   async #send<Reply>(request: ApiRequest, token: string | null): Promise<Reply> {
     const hasBody = request.body !== undefined;
     const { status, body } = await this.#transport({
-      url: `${this.#baseUrl}/api/v1${request.path}${queryText(request.query)}`,
+      url: this.urlOf(request.path + queryText(request.query)),
       method: request.method ?? 'GET',
       headers: {
         accept: 'application/json',

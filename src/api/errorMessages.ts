@@ -25,6 +25,8 @@ const texts: Record<AnyErrorCode, ErrorText> = {
   not_allowed: { title: '没有权限', nextAction: '请返回上一页。' },
   route_not_found: { title: '没有这个地址', nextAction: '请检查链接是否完整。' },
   guide_not_found: { title: '没有找到这份办事指南', nextAction: '它可能已经撤下，请返回列表重新查找。' },
+  office_not_found: { title: '没有找到这个办事大厅', nextAction: '它可能已经撤并，请返回列表重新查找。' },
+  file_not_found: { title: '没有找到这个文件', nextAction: '指南可能已经更新，请回到指南重新打开。' },
   session_not_found: { title: '没有找到这次登录', nextAction: '它可能已经退出，请刷新列表。' },
   body_too_large: { title: '提交的内容太大', nextAction: '请删减后重试。' },
   address_too_long: { title: '搜索的字太多', nextAction: '请缩短后重试。' },

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
 
 export interface FieldProblem {
@@ -8,13 +9,13 @@ export interface FieldProblem {
 }
 
 /** On top of a form that was not accepted: the same words as at the fields, and the way to them. */
-export const ErrorSummary = ({ problems }: { problems: FieldProblem[] }) => {
+export const ErrorSummary = ({ problems, title = '没有提交成功，请修改后重试' }: { problems: FieldProblem[]; title?: string }) => {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (process.env.TARO_ENV === 'h5') box.current?.focus();
+    else if (problems.length > 0) void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
   }, [problems]);
   if (problems.length === 0) return null;
-  const title = '没有提交成功，请修改后重试';
   if (process.env.TARO_ENV !== 'h5') {
     return (
       <View className="section">

@@ -18,7 +18,23 @@ export type IconName =
   | 'smartphone'
   | 'share-2'
   | 'circle-check'
-  | 'map-pin';
+  | 'map-pin'
+  | 'id-card'
+  | 'users'
+  | 'baby'
+  | 'building'
+  | 'hand-coins'
+  | 'heart-pulse'
+  | 'car'
+  | 'store'
+  | 'graduation-cap'
+  | 'briefcase'
+  | 'heart'
+  | 'plane'
+  | 'armchair'
+  | 'accessibility'
+  | 'circle-question-mark'
+  | 'history';
 
 /** Takes the colour of the text around it. Never says anything by itself: its word stands beside it. */
 export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) =>

@@ -12,7 +12,7 @@ import { SkeletonRows } from './SkeletonRows';
 interface PagedListProps<Item> {
   store: PagedListStore<Item>;
   /** Says how many there are, for example 共 23 项. */
-  count: (label: string) => string;
+  count: (label: string) => ReactNode;
   row: (item: Item) => ReactNode;
   empty: ReactNode;
   /** After the last row. */

@@ -58,6 +58,8 @@ const BrowserField = ({ label, isLabelHidden = false, value, onInput, onSubmit, 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        // The keyboard of the phone makes way for what was found.
+        if (kind === 'search') input.current?.blur();
         onSubmit?.();
       }}
     >

@@ -7,6 +7,9 @@ interface Entry<Value> {
   value: Value;
 }
 
+/** WeChat keeps 1 MB under one name; Chinese takes three bytes a character. */
+const largestCharacters = 300_000;
+
 /** Keeps the last `limit` things of one kind on the device, newest first; older ones fall out. */
 export class BoundedCache<Value> {
   readonly #storage: DeviceStorage;
@@ -34,7 +37,9 @@ export class BoundedCache<Value> {
 
   save(id: string, value: Value): void {
     const others = this.entries().filter((entry) => entry.id !== id);
-    this.#storage.write(this.#name, [{ id, savedAt: this.#now(), value }, ...others].slice(0, this.#limit));
+    const kept = [{ id, savedAt: this.#now(), value }, ...others].slice(0, this.#limit);
+    while (kept.length > 1 && JSON.stringify(kept).length > largestCharacters) kept.pop();
+    this.#storage.write(this.#name, kept);
   }
 
   remove(id: string): void {

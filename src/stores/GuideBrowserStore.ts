@@ -1,96 +1,88 @@
-import { makeAutoObservable } from 'mobx';
-import type { Department } from '../../server/contract/departments';
-import type { Audience, ServiceGuidePage, ServiceGuideSummary } from '../../server/contract/serviceGuides';
-import { ApiError } from '../api/ApiError';
-import type { ServiceGuidesApi } from '../api/serviceGuidesApi';
+import { makeAutoObservable, observable, runInAction } from 'mobx';
+import { toApiError } from '../api/ApiError';
 import type { SiteApi } from '../api/siteApi';
 import type { BoundedCache } from '../platform/BoundedCache';
-import { loading } from './LoadState';
-import { PagedListStore } from './PagedListStore';
+import { groupSources, type GroupBy, type GuideGroup } from './guideGroups';
+import { failed, loading, ready, type LoadState } from './LoadState';
 
 /** Rows a page: more at once is slow to draw on small phones. */
 export const rowsPerPage = 20;
 
-/** The guides tab: who it is for, which department, and the rows that match. The home page sets it before it leads here. */
+export type GroupKind = GuideGroup['kind'];
+
+const sourceOf: Record<GroupKind, GroupBy> = { natural_person: 'topic', legal_person: 'topic', life_event: 'topic', department: 'departmentId', office: 'officeCode' };
+
+/** The ways into the guides: by topic, life event, department or office. Each sort of groups is fetched once a visit. */
 export class GuideBrowserStore {
-  audience: Audience | null = null;
-  departmentId: string | null = null;
-  departments: Department[] = [];
-  readonly list = new PagedListStore<ServiceGuideSummary>(loading);
-  readonly #guides: ServiceGuidesApi;
-  readonly #site: SiteApi;
-  readonly #cache: BoundedCache<ServiceGuidePage>;
-  #departmentsOf: string | null = null;
-  #shown: string | null = null;
+  /** What the guides tab shows. */
+  kind: GroupKind = 'natural_person';
+  readonly #sources = observable.map<GroupBy, LoadState<GuideGroup[]>>({}, { deep: false });
+  readonly #api: SiteApi;
+  readonly #cache: BoundedCache<GuideGroup[]>;
+  readonly #asking = new Map<GroupBy, Promise<void>>();
 
-  constructor(guides: ServiceGuidesApi, site: SiteApi, cache: BoundedCache<ServiceGuidePage>) {
-    this.#guides = guides;
-    this.#site = site;
+  constructor(api: SiteApi, cache: BoundedCache<GuideGroup[]>) {
+    this.#api = api;
     this.#cache = cache;
-    makeAutoObservable(this, { list: false }, { autoBind: true });
+    makeAutoObservable(this, {}, { autoBind: true });
   }
 
-  get department(): Department | null {
-    return this.departments.find(({ id }) => id === this.departmentId) ?? null;
+  /** Where a group of the chosen kind is listed by. */
+  get by(): GroupBy {
+    return sourceOf[this.kind];
   }
 
-  /** What can be chosen; the same array until the departments change, so that it is not sent to the page again. */
-  get departmentOptions(): { id: string; name: string }[] {
-    return [{ id: '', name: '全部部门' }, ...this.departments];
+  /** The groups of the chosen kind. */
+  get state(): LoadState<GuideGroup[]> {
+    const state = this.#sources.get(this.by) ?? loading;
+    return state.status === 'ready' ? ready(state.value.filter(({ kind }) => kind === this.kind), state.savedAt) : state;
   }
 
-  /** Sets the filter; nothing is fetched until `load`. */
-  choose(filter: { audience?: Audience | null; departmentId?: string | null }): void {
-    if (filter.audience !== undefined) this.audience = filter.audience;
-    if (filter.departmentId !== undefined) this.departmentId = filter.departmentId;
+  choose(kind: GroupKind): void {
+    this.kind = kind;
+    void this.loadIfNeeded();
   }
 
-  /** Loads unless the rows on the page already answer the chosen filter. */
-  async loadIfChanged(): Promise<void> {
-    if (this.#shown !== this.#filterId || this.list.state.status === 'failed') await this.load();
+  /** Loads what the tab shows, unless it is there and was not kept from an earlier visit. */
+  async loadIfNeeded(): Promise<void> {
+    if (!this.#isFresh(this.by)) await this.load();
   }
 
-  get #filterId(): string {
-    return `${this.audience ?? 'all'}/${this.departmentId ?? 'all'}`;
-  }
-
-  /** Departments first, in the same change as the rows: one drawing. A list without its filter is still a list. */
   async load(): Promise<void> {
-    const { audience, departmentId } = this;
-    const cacheId = this.#filterId;
-    this.#shown = cacheId;
-    const departments = this.#readDepartments(audience);
-    let found: Department[] | null = null;
-    await this.list.load(
-      async (cursor) => {
-        const query = {
-          limit: rowsPerPage,
-          ...(audience === null ? {} : { audience }),
-          ...(departmentId === null ? {} : { departmentId }),
-          ...(cursor === undefined ? {} : { cursor }),
-        };
-        const [page, known] = await Promise.all([this.#guides.listServiceGuides(query), departments]);
-        found = known;
-        return page;
-      },
-      { find: () => this.#cache.find(cacheId), save: (page) => this.#cache.save(cacheId, page) },
-      () => {
-        if (found === null) return;
-        this.departments = found;
-        this.#departmentsOf = audience ?? 'all';
-      },
-    );
+    await this.#read(this.by);
   }
 
-  /** Null when they are known already, or cannot be had now. */
-  async #readDepartments(audience: Audience | null): Promise<Department[] | null> {
-    if (this.#departmentsOf === (audience ?? 'all')) return null;
+  /** A group as far as it can be had; null when it cannot be had now or does not exist. */
+  async findGroup(by: GroupBy, value: string): Promise<GuideGroup | null> {
+    if (!this.#isFresh(by)) await this.#read(by);
+    const state = this.#sources.get(by);
+    return state?.status === 'ready' ? (state.value.find((group) => group.value === value) ?? null) : null;
+  }
+
+  #isFresh(by: GroupBy): boolean {
+    const state = this.#sources.get(by);
+    return state?.status === 'ready' && state.savedAt === null;
+  }
+
+  /** One request for all who ask at the same time. */
+  #read(by: GroupBy): Promise<void> {
+    const asking = this.#asking.get(by) ?? this.#ask(by).finally(() => this.#asking.delete(by));
+    this.#asking.set(by, asking);
+    return asking;
+  }
+
+  async #ask(by: GroupBy): Promise<void> {
+    if (this.#sources.get(by)?.status === 'failed') runInAction(() => this.#sources.set(by, loading));
+    let outcome: LoadState<GuideGroup[]>;
     try {
-      const { items } = await this.#site.listDepartments(audience);
-      return items.filter(({ guideCount }) => guideCount > 0);
-    } catch (error) {
-      if (error instanceof ApiError) return null;
-      throw error;
+      const groups = await groupSources[by](this.#api);
+      this.#cache.save(by, groups);
+      outcome = ready(groups);
+    } catch (thrown) {
+      const error = toApiError(thrown);
+      const earlier = error.isOffline ? this.#cache.find(by) : null;
+      outcome = earlier === null ? failed(error) : ready(earlier.value, earlier.savedAt);
     }
+    runInAction(() => this.#sources.set(by, outcome));
   }
 }

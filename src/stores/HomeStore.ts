@@ -1,5 +1,5 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
-import type { Department } from '../../server/contract/departments';
+import type { Home } from '../../server/contract/home';
 import { toApiError } from '../api/ApiError';
 import type { SiteApi } from '../api/siteApi';
 import type { BoundedCache } from '../platform/BoundedCache';
@@ -8,14 +8,14 @@ import type { SiteStore } from './SiteStore';
 
 const cacheId = 'all';
 
-/** The departments on the home page. Site and departments arrive as one change: one drawing, not two. */
+/** Topics and most used guides on the home page. Site and content arrive as one change: one drawing, not two. */
 export class HomeStore {
-  state: LoadState<Department[]> = idle;
+  state: LoadState<Home> = idle;
   readonly #api: SiteApi;
   readonly #site: SiteStore;
-  readonly #cache: BoundedCache<Department[]>;
+  readonly #cache: BoundedCache<Home>;
 
-  constructor(api: SiteApi, site: SiteStore, cache: BoundedCache<Department[]>) {
+  constructor(api: SiteApi, site: SiteStore, cache: BoundedCache<Home>) {
     this.#api = api;
     this.#site = site;
     this.#cache = cache;
@@ -30,13 +30,11 @@ export class HomeStore {
     });
   }
 
-  async #ask(): Promise<LoadState<Department[]>> {
+  async #ask(): Promise<LoadState<Home>> {
     try {
-      const [{ items }] = await Promise.all([this.#api.listDepartments(), this.#site.refresh()]);
-      // A department without guides leads nowhere.
-      const departments = items.filter(({ guideCount }) => guideCount > 0);
-      this.#cache.save(cacheId, departments);
-      return ready(departments);
+      const [home] = await Promise.all([this.#api.readHome(), this.#site.refresh()]);
+      this.#cache.save(cacheId, home);
+      return ready(home);
     } catch (thrown) {
       const error = toApiError(thrown);
       const earlier = error.isOffline ? this.#cache.find(cacheId) : null;

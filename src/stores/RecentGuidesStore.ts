@@ -19,7 +19,7 @@ export class RecentGuidesStore {
     makeAutoObservable(this, { guides: observableRef }, { autoBind: true });
   }
 
-  add({ id, name, department }: ServiceGuideSummary): void {
+  add({ id, name, department }: Pick<ServiceGuideSummary, 'id' | 'name' | 'department'>): void {
     this.#cache.save(id, { id, name, departmentName: department.name });
     this.#show();
   }

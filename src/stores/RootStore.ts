@@ -1,7 +1,8 @@
-import type { Department } from '../../server/contract/departments';
+import type { Home } from '../../server/contract/home';
 import type { ServiceGuide, ServiceGuidePage } from '../../server/contract/serviceGuides';
 import { ApiClient, type Transport } from '../api/ApiClient';
 import { favouritesApi } from '../api/favouritesApi';
+import { feedbackApi } from '../api/feedbackApi';
 import { serviceGuidesApi } from '../api/serviceGuidesApi';
 import { sessionsApi } from '../api/sessionsApi';
 import { siteApi } from '../api/siteApi';
@@ -11,6 +12,7 @@ import type { SignInDoor } from '../platform/SignInDoor';
 import { DisplayStore } from './DisplayStore';
 import { FavouritesStore } from './FavouritesStore';
 import { GuideBrowserStore } from './GuideBrowserStore';
+import type { GuideGroup } from './guideGroups';
 import { HomeStore } from './HomeStore';
 import { PrivacyStore } from './PrivacyStore';
 import { RecentGuidesStore, type RecentGuide } from './RecentGuidesStore';
@@ -32,6 +34,8 @@ export interface Surroundings {
 const keptGuides = 30;
 const keptRecentGuides = 8;
 const keptLists = 6;
+/** Topics, departments, offices. */
+const groupSorts = 3;
 
 export type RootStore = ReturnType<typeof createRootStore>;
 
@@ -51,17 +55,20 @@ export const createRootStore = ({ baseUrl, transport, storage, door, now, weChat
     storage,
     door,
     client,
+    siteApi: publicSite,
     guidesApi,
+    feedbackApi: feedbackApi(openClient),
     favouritesApi: favourites,
     site,
     privacy,
     session,
     display: new DisplayStore(storage, weChatTextFactor),
     favourites: new FavouritesStore(favourites),
-    home: new HomeStore(publicSite, site, new BoundedCache<Department[]>(storage, 'departments', 1, now)),
-    guideBrowser: new GuideBrowserStore(guidesApi, publicSite, new BoundedCache<ServiceGuidePage>(storage, 'guide-lists', keptLists, now)),
+    home: new HomeStore(publicSite, site, new BoundedCache<Home>(storage, 'home', 1, now)),
+    guideBrowser: new GuideBrowserStore(publicSite, new BoundedCache<GuideGroup[]>(storage, 'guide-groups', groupSorts, now)),
+    guideListCache: new BoundedCache<ServiceGuidePage>(storage, 'group-lists', keptLists, now),
     recentGuides: new RecentGuidesStore(new BoundedCache<RecentGuide>(storage, 'recent-guides', keptRecentGuides, now)),
-    guideCache: new BoundedCache<ServiceGuide>(storage, 'guides', keptGuides, now),
+    guideCache: new BoundedCache<ServiceGuide>(storage, 'guide-documents', keptGuides, now),
     /** Names of the materials ticked off, by guide. */
     checklistCache: new BoundedCache<string[]>(storage, 'checklists', keptGuides, now),
   };

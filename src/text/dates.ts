@@ -12,6 +12,15 @@ export const fullDate = (instant: string | number): string => {
   return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
 };
 
+/** A calendar date of the contract, 2026-11-22, as 2026年11月22日. */
+export const plainDate = (date: string): string => {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${year}年${Number(month)}月${Number(day)}日`;
+};
+
+/** The calendar date in China at this instant: 2026-11-22. Such texts sort as their dates do. */
+export const dateInChina = (instant: number): string => inShanghai(instant).toISOString().slice(0, 10);
+
 /** 11月22日（周日）; with the year when it is not the year of `now`. */
 export const dateWithWeekday = (instant: string | number, now: number): string => {
   const date = inShanghai(instant);

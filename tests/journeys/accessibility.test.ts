@@ -1,5 +1,5 @@
 import { source as axeSource, type AxeResults } from 'axe-core';
-import { openPages, ownPages, unfold, type AppPage } from './town/pages';
+import { feedbackPath, openPages, ownPages, searchPage, unfold, unknownReplies, type AppPage } from './town/pages';
 import { signInAs } from './town/signIn';
 import { Town } from './town/town';
 import type { Visit } from './town/visit';
@@ -27,7 +27,7 @@ async function findings(visit: Visit, name: string): Promise<string[]> {
 }
 
 async function findingsOn(visit: Visit, list: readonly AppPage[]): Promise<string[]> {
-  visit.allow(/status of 404 .*\/service-guides\/987654321$/);
+  visit.allow(unknownReplies);
   const found: string[] = [];
   for (const { name, path } of list) {
     await visit.open(path);
@@ -47,6 +47,14 @@ async function walk(visit: Visit): Promise<string[]> {
   await visit.press('不同意');
   await signInAs(visit, '周桂兰');
   found.push(...(await findingsOn(visit, ownPages)));
+  await visit.open(feedbackPath);
+  await visit.press('发送');
+  await visit.page.getByRole('alert').waitFor();
+  found.push(...(await findings(visit, 'feedback, refused')));
+  await visit.open(searchPage);
+  await visit.page.getByRole('searchbox').fill('身份证');
+  await visit.page.getByRole('navigation', { name: '搜索建议' }).waitFor();
+  found.push(...(await findings(visit, 'search, suggesting')));
   await visit.open('/features/account/pages/phone-number/index');
   await visit.press('绑定手机号');
   await visit.page.getByRole('alert').waitFor();

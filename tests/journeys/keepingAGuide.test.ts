@@ -1,5 +1,5 @@
 import { agreeAs } from './town/signIn';
-import { guideAddress, guideName } from './town/pages';
+import { guideAddress, guideName, searchEntrance } from './town/pages';
 import { Town } from './town/town';
 
 let town: Town;
@@ -15,18 +15,18 @@ afterAll(() => town.close());
 test('a citizen finds a guide, ticks off a material, signs in on the way and finds it among the favourites', async () => {
   const visit = await town.visit();
   await visit.open('/');
-  await visit.press('说说您要办什么，例如“身份证”', 'link');
+  await visit.press(searchEntrance, 'link');
   await visit.page.getByRole('searchbox', { name: '您要办什么' }).fill('身份证');
   await visit.press('搜索');
-  await visit.sees('找到 4 项');
+  await visit.sees(/^找到 \d+ 项$/);
   await visit.press(new RegExp(guideName), 'link');
   await visit.page.getByRole('heading', { level: 1, name: guideName }).waitFor();
   const guide = visit.where();
 
   await visit.press(/居民户口簿/, 'checkbox');
-  await visit.sees('已备 1 / 2');
+  await visit.sees('已备 1 / 4');
   await visit.page.reload();
-  await visit.sees('已备 1 / 2');
+  await visit.sees('已备 1 / 4');
   expect(await visit.page.getByRole('checkbox', { name: /居民户口簿/ }).isChecked()).toBe(true);
 
   await visit.press('收藏');
@@ -38,7 +38,7 @@ test('a citizen finds a guide, ticks off a material, signs in on the way and fin
   await visit.page.getByRole('button', { name: '取消收藏', exact: true }).waitFor();
   expect(visit.where()).toBe(guide);
   expect(new URL(visit.page.url()).hash).toBe('');
-  await visit.sees('已备 1 / 2');
+  await visit.sees('已备 1 / 4');
 
   await visit.open('/pages/my/index');
   await visit.press('我的收藏', 'link');
@@ -62,7 +62,7 @@ test('refusing the privacy sheet keeps everything in place and asks nothing of W
   await visit.page.getByRole('dialog').waitFor({ state: 'detached' });
 
   expect(visit.where()).toBe(guide);
-  await visit.sees('已备 1 / 2');
+  await visit.sees('已备 1 / 4');
   await visit.page.getByRole('button', { name: '收藏', exact: true }).waitFor();
   expect(visit.askedWeChat()).toBe(false);
   expect(visit.calls().filter((call) => !call.startsWith('GET '))).toEqual([]);

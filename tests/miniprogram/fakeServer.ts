@@ -4,6 +4,7 @@ import type { DeviceStorage } from '../../src/platform/DeviceStorage';
 import type { BrowserDoor, Departure, MiniProgramDoor } from '../../src/platform/SignInDoor';
 import { createRootStore, type Surroundings } from '../../src/stores/RootStore';
 import type { Site } from '../../server/contract/site';
+import type { GuideContent } from '../../server/contract/guideContent';
 import type { ServiceGuide } from '../../server/contract/serviceGuides';
 
 type Answer = { status: number; body?: unknown } | 'offline';
@@ -44,29 +45,29 @@ export const aSite = (changes: Partial<Site> = {}): Site => ({
   ...changes,
 });
 
-export const aGuide = (changes: Partial<ServiceGuide> = {}): ServiceGuide => ({
+export const aGuide = (content: Partial<GuideContent> = {}, changes: Partial<ServiceGuide> = {}): ServiceGuide => ({
   id: '7',
-  name: '居民身份证补领',
-  department: { id: '1', name: '云岫县公安局' },
-  itemType: 'confirmation',
-  audiences: ['natural_person'],
-  handlingType: 'committed',
-  committedDays: 10,
   implementationCode: '1151',
-  summary: null,
-  eligibility: null,
-  statutoryDays: 60,
-  visits: 1,
-  fee: null,
-  requiredMaterials: [
-    { name: '居民户口簿', note: null, isWaived: false },
-    { name: '近期照片', note: null, isWaived: true },
-  ],
-  address: null,
-  openingHours: null,
-  consultationPhone: null,
-  supervisionPhone: null,
+  department: { id: '1', name: '云岫县公安局' },
+  version: 2,
   updatedAt: '2026-11-03T02:00:00.000Z',
+  content: {
+    name: '居民身份证补领',
+    itemType: 'confirmation',
+    audiences: ['natural_person'],
+    handlingType: 'committed',
+    statutoryLimit: { amount: 60, unit: 'calendar_day' },
+    committedLimit: { amount: 10, unit: 'working_day' },
+    visits: 1,
+    requiredMaterials: [
+      { name: '居民户口簿', isWaived: false },
+      { name: '近期照片', isWaived: true },
+    ],
+    ...content,
+  },
+  offices: [],
+  relatedGuides: [],
+  topics: [],
   ...changes,
 });
 

@@ -10,6 +10,11 @@ import { weChatApi } from './miniprogramWeChat';
 const quietTurns = 12;
 const turnMilliseconds = 5;
 
+/** Longer than a field waits before it asks for suggestions. */
+const suggestionPauseMs = 260;
+
+const fields = ['wx-input', 'wx-textarea'];
+
 /** The compiled templates are larger than what miniprogram-compiler expects. */
 const compilerOptions = { maxBuffer: 64 * 1024 * 1024 };
 
@@ -48,6 +53,11 @@ export class Phone {
   readonly storage = new Map<string, string>();
   readonly requests: SentRequest[] = [];
   readonly toasts: string[] = [];
+  /** Names of the places that were opened on WeChat's map. */
+  readonly placesOpened: string[] = [];
+  /** What was shown by WeChat itself: `docx` or `picture`, and the address it was fetched from. */
+  readonly filesOpened: { kind: string; from: string }[] = [];
+  clipboard = '';
   /** How often the app called wx.login. */
   logins = 0;
   /** Calls to the outside that have not been answered. */
@@ -121,18 +131,16 @@ export class Phone {
 
   /** Types into the field with this label; a mini-program hears of every letter, here of all at once. */
   async type(label: string, text: string): Promise<void> {
-    const field = this.page.nodes.find((node) => node.tag === 'wx-input' && node.attributes.get('aria-label') === label);
+    const field = this.page.nodes.find((node) => fields.includes(node.tag) && node.attributes.get('aria-label') === label);
     if (field === undefined) throw new Error(`no field “${label}” on ${this.page.path}`);
     this.page.send(field, 'input', { value: text });
     await this.settled();
   }
 
-  /** Chooses from the platform's own chooser on the page on top. */
-  async choose(label: string, option: string): Promise<void> {
-    const picker = this.page.nodes.find((node) => node.tag === 'wx-picker' && node.attributes.get('aria-label')?.startsWith(`${label}：`));
-    const index = picker?.attributes.get('range')?.split(',').indexOf(option) ?? -1;
-    if (picker === undefined || index < 0) throw new Error(`no ${option} to choose at “${label}” on ${this.page.path}`);
-    this.page.send(picker, 'change', { value: index });
+  /** Types, and then waits as a person does who looks whether the field suggests something. */
+  async typeAndPause(label: string, text: string): Promise<void> {
+    await this.type(label, text);
+    await new Promise((resolve) => setTimeout(resolve, suggestionPauseMs));
     await this.settled();
   }
 

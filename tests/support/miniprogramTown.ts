@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FavouritePage } from '../../server/contract/favourites';
+import type { GuideSearchResult } from '../../server/contract/guideSearch';
 import type { ServiceGuide, ServiceGuidePage } from '../../server/contract/serviceGuides';
 import type { SessionPage, SignedIn } from '../../server/contract/sessions';
 import type { Site } from '../../server/contract/site';
@@ -46,14 +47,19 @@ export class PhoneTown {
     return callJson<Reply>(method, `${this.serverAddress}/api/v1${path}`, { ...(body === undefined ? {} : { body }), ...(token === undefined ? {} : { token }) });
   }
 
-  /** The first guides whose names hold these words; of all without words. */
-  findGuides(query?: string): Promise<ServiceGuidePage> {
-    return this.ask<ServiceGuidePage>('GET', query === undefined ? '/service-guides' : `/service-guides?query=${encodeURIComponent(query)}`);
+  /** The first guides of an office. */
+  guidesOf(officeCode: string): Promise<ServiceGuidePage> {
+    return this.ask<ServiceGuidePage>('GET', `/service-guides?officeCode=${officeCode}`);
+  }
+
+  /** What is found first for these words. */
+  search(query: string): Promise<GuideSearchResult> {
+    return this.ask<GuideSearchResult>('GET', `/service-guides/search?query=${encodeURIComponent(query)}`);
   }
 
   /** The demo county's guide of exactly this name. */
   async guideNamed(name: string): Promise<ServiceGuide> {
-    const guide = (await this.findGuides(name)).items.find((item) => item.name === name);
+    const guide = (await this.search(name)).items.find((found) => found.guide.name === name)?.guide;
     if (guide === undefined) throw new Error(`the demo county has no guide ${name}`);
     return this.ask<ServiceGuide>('GET', `/service-guides/${guide.id}`);
   }

@@ -82,7 +82,21 @@ export function weChatApi(phone: Phone): Record<string, unknown> {
         phone.toasts.push(options.title);
         return {};
       }),
+    pageScrollTo: (options?: Callbacks<object>) => settle('pageScrollTo', options, () => ({})),
     stopPullDownRefresh: (options?: Callbacks<object>) => settle('stopPullDownRefresh', options, () => ({})),
+    openLocation: (options: { latitude: number; longitude: number; name: string } & Callbacks<object>) =>
+      settle('openLocation', options, () => {
+        phone.placesOpened.push(options.name);
+        return {};
+      }),
+    setClipboardData: (options: { data: string } & Callbacks<object>) =>
+      settle('setClipboardData', options, () => {
+        phone.clipboard = options.data;
+        return {};
+      }),
+    downloadFile: (options: { url: string } & Callbacks<{ statusCode: number; tempFilePath: string }>) => settle('downloadFile', options, () => downloadFile(phone, options.url)),
+    openDocument: (options: { filePath: string; fileType: string } & Callbacks<object>) => settle('openDocument', options, () => openFile(phone, options.fileType, options.filePath)),
+    previewImage: (options: { urls: string[] } & Callbacks<object>) => settle('previewImage', options, () => openFile(phone, 'picture', options.urls[0] ?? '')),
     makePhoneCall: (options: { phoneNumber: string } & Callbacks<object>) => settle('makePhoneCall', options, () => ({})),
     nextTick: (act: () => void) => setTimeout(act),
     // Nothing is asked of WeChat here that it would stop for the person's consent.
@@ -102,6 +116,21 @@ function storageApi(storage: Map<string, string>): Record<string, unknown> {
     setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
     removeStorageSync: (key: string) => void storage.delete(key),
   };
+}
+
+/** Where a fetched file lies; the rest of the path is where it came from. */
+const temporaryFolder = 'wxfile://tmp';
+
+async function downloadFile(phone: Phone, url: string): Promise<{ statusCode: number; tempFilePath: string }> {
+  const { pathname } = new URL(url);
+  const { status } = await sendHttp({ method: 'GET', url: `${phone.serverAddress}${pathname}` });
+  return { statusCode: status, tempFilePath: `${temporaryFolder}${pathname}` };
+}
+
+function openFile(phone: Phone, kind: string, path: string): object {
+  if (!path.startsWith(temporaryFolder)) throw new Error('file not found');
+  phone.filesOpened.push({ kind, from: path.slice(temporaryFolder.length) });
+  return {};
 }
 
 /** The app's server address is fixed when it is built; here the path goes to wherever the test's server listens. */

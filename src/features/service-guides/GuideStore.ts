@@ -1,20 +1,16 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
 import type { ServiceGuide } from '../../../server/contract/serviceGuides';
-import { ApiError, toApiError } from '../../api/ApiError';
 import { failed, idle, loading, ready, type LoadState } from '../../stores/LoadState';
 import type { RootStore } from '../../stores/RootStore';
+import { asNotFound } from './mutilatedLink';
 
 /** Parts of a guide that open on demand. */
-export type GuideSection = 'eligibility' | 'place' | 'phones' | 'codes';
+export type GuideSection = 'process' | 'online' | 'place' | 'eligibility' | 'fees' | 'results' | 'booking' | 'legal' | 'faqs' | 'rights' | 'phones' | 'other' | 'related';
 
 /** The guide does not wait longer than this for the answer whether it is a favourite; both then make one drawing. */
 const favouriteHeadStartMs = 300;
 
 type Needs = Pick<RootStore, 'guidesApi' | 'guideCache' | 'checklistCache' | 'recentGuides' | 'favourites' | 'session' | 'site'>;
-
-/** A mutilated link asks for a guide that cannot exist: for whoever opened it that is the same as one that does not. */
-const asNotFound = (error: ApiError): ApiError =>
-  error.code === 'request_invalid' ? new ApiError({ code: 'guide_not_found', message: error.message, requestId: error.requestId }) : error;
 
 /** One guide being read: its content, what has been ticked off, which parts are open. */
 export class GuideStore {
@@ -22,6 +18,8 @@ export class GuideStore {
   /** Names of the materials at hand: names survive when the department changes the order. */
   checked: string[];
   openSections: GuideSection[] = [];
+  /** How often printing was asked for. */
+  printRequests = 0;
   readonly guideId: string;
   readonly #on: Needs;
 
@@ -41,11 +39,11 @@ export class GuideStore {
   }
 
   get materialsToBring() {
-    return this.guide?.requiredMaterials.filter(({ isWaived }) => !isWaived) ?? [];
+    return this.guide?.content.requiredMaterials?.filter(({ isWaived }) => !isWaived) ?? [];
   }
 
   get waivedMaterials() {
-    return this.guide?.requiredMaterials.filter(({ isWaived }) => isWaived) ?? [];
+    return this.guide?.content.requiredMaterials?.filter(({ isWaived }) => isWaived) ?? [];
   }
 
   get checkedCount(): number {
@@ -67,11 +65,11 @@ export class GuideStore {
     try {
       const guide = await guidesApi.readServiceGuide(this.guideId);
       guideCache.save(this.guideId, guide);
-      recentGuides.add(guide);
+      recentGuides.add({ id: guide.id, name: guide.content.name, department: guide.department });
       await Promise.race([favourite, new Promise((resolve) => setTimeout(resolve, favouriteHeadStartMs))]);
       return ready(guide);
     } catch (thrown) {
-      const error = asNotFound(toApiError(thrown));
+      const error = asNotFound(thrown);
       if (error.code === 'guide_not_found') this.#forgetGuide();
       const earlier = error.isOffline ? guideCache.find(this.guideId) : null;
       return earlier === null ? failed(error) : ready(earlier.value, earlier.savedAt);
@@ -85,6 +83,10 @@ export class GuideStore {
 
   toggleSection(section: GuideSection): void {
     this.openSections = this.openSections.includes(section) ? this.openSections.filter((other) => other !== section) : [...this.openSections, section];
+  }
+
+  print(): void {
+    this.printRequests += 1;
   }
 
   /** A withdrawn guide must not be offered again from the device. */

@@ -63,6 +63,7 @@ const My = observer(() => {
           {site.has('phone_number') ? <MenuRow to={paths.phoneNumber} name="手机号" note={phone ?? '未绑定'} icon="smartphone" /> : null}
           <MenuRow to={paths.sessions} name="登录与账号" icon="user" />
           <MenuRow to={paths.privacyPolicy} name="隐私保护指引" icon="shield-check" />
+          <MenuRow to={paths.help} name="帮助与反馈" icon="circle-question-mark" />
           <ListItem>
             <Tappable className="row is-inline" role="switch" label="长辈版，字更大" isChecked={display.isElder} onPress={display.toggleElder}>
               <Icon name="file-text" />

@@ -1,78 +1,77 @@
 import { View } from '@tarojs/components';
-import { useDidShow, useReachBottom, useShareAppMessage } from '@tarojs/taro';
+import { useDidShow, useShareAppMessage } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
-import type { Audience } from '../../../server/contract/serviceGuides';
-import { GuideRow } from '../../components/GuideRow';
-import { Icon } from '../../components/Icon';
-import { LinkTo } from '../../components/LinkTo';
 import { Page } from '../../components/Page';
-import { PagedList } from '../../components/PagedList';
-import { ResultPanel } from '../../components/ResultPanel';
-import { Select } from '../../components/Select';
+import { SearchEntrance } from '../../components/SearchEntrance';
 import { Tappable } from '../../components/Tappable';
 import { paths } from '../../paths';
+import type { GroupKind } from '../../stores/GuideBrowserStore';
 import { useStores } from '../../stores/StoreContext';
-import { guideNote } from '../../text/serviceGuideLabels';
+import { Groups } from './Groups';
+import './index.scss';
 
-const audiences: { audience: Audience | null; name: string }[] = [
-  { audience: null, name: '全部' },
-  { audience: 'natural_person', name: '个人办事' },
-  { audience: 'legal_person', name: '法人办事' },
+/** Topics come in two kinds, of which one is shown. */
+const ways: { name: string; kinds: readonly [GroupKind, ...GroupKind[]] }[] = [
+  { name: '按主题', kinds: ['natural_person', 'legal_person'] },
+  { name: '人生大事', kinds: ['life_event'] },
+  { name: '按部门', kinds: ['department'] },
+  { name: '按大厅', kinds: ['office'] },
 ];
 
-const Filter = observer(() => {
+const audiences: { kind: GroupKind; name: string }[] = [
+  { kind: 'natural_person', name: '个人办事' },
+  { kind: 'legal_person', name: '企业和单位办事' },
+];
+
+const Ways = observer(() => {
   const { guideBrowser } = useStores();
-  const choose = (filter: { audience?: Audience | null; departmentId?: string | null }) => {
-    guideBrowser.choose(filter);
-    void guideBrowser.load();
-  };
   return (
     <View className="section">
-      <LinkTo to={paths.search} label="搜索办事指南" className="search-entrance">
-        <Icon name="search" />
-        <View>搜索事项名称</View>
-      </LinkTo>
+      <SearchEntrance words="说说您要办什么" />
       <View className="choices is-below">
-        {audiences.map(({ audience, name }) => (
-          <Tappable
-            key={name}
-            className={guideBrowser.audience === audience ? 'choice is-chosen' : 'choice'}
-            label={name}
-            isPressed={guideBrowser.audience === audience}
-            onPress={() => choose({ audience })}
-          >
+        {ways.map(({ name, kinds }) => {
+          const isChosen = kinds.includes(guideBrowser.kind);
+          return (
+            <Tappable key={name} className={isChosen ? 'choice way is-chosen' : 'choice way'} label={name} isPressed={isChosen} onPress={() => guideBrowser.choose(kinds[0])}>
+              {name}
+            </Tappable>
+          );
+        })}
+      </View>
+    </View>
+  );
+});
+
+const AudienceChoice = observer(() => {
+  const { guideBrowser } = useStores();
+  if (audiences.every(({ kind }) => kind !== guideBrowser.kind)) return null;
+  return (
+    <View className="audiences">
+      {audiences.map(({ kind, name }) => {
+        const isChosen = guideBrowser.kind === kind;
+        return (
+          <Tappable key={kind} className={isChosen ? 'audience is-chosen' : 'audience'} label={name} isPressed={isChosen} onPress={() => guideBrowser.choose(kind)}>
             {name}
           </Tappable>
-        ))}
-      </View>
-      {guideBrowser.departments.length === 0 ? null : (
-        <Select
-          label="选择部门"
-          options={guideBrowser.departmentOptions}
-          chosenId={guideBrowser.departmentId ?? ''}
-          onChoose={(id) => choose({ departmentId: id === '' ? null : id })}
-        />
-      )}
+        );
+      })}
     </View>
   );
 });
 
 const ServiceGuides = observer(() => {
   const { guideBrowser, site } = useStores();
-  // The home page may have chosen another filter since.
-  useDidShow(() => void guideBrowser.loadIfChanged());
-  useReachBottom(() => void guideBrowser.list.loadMore());
+  // Kept from an earlier visit, or not had at all: tried again whenever the tab is opened.
+  useDidShow(() => void guideBrowser.loadIfNeeded());
   useShareAppMessage(() => ({ title: `${site.site?.name ?? '政务服务'}：办事指南`, path: paths.serviceGuides }));
   return (
     <Page title="办事指南" tab={paths.serviceGuides}>
-      <Filter />
-      <PagedList
-        store={guideBrowser.list}
-        count={(label) => `共 ${label} 项`}
-        row={(guide) => <GuideRow key={guide.id} guideId={guide.id} name={guide.name} note={guideNote(guide)} />}
-        empty={<ResultPanel icon="file-text" title="这里还没有办事指南" body="请换一个部门或对象再看。" />}
-        onRetry={() => void guideBrowser.load()}
-      />
+      <Ways />
+      {/* A place of its own: Taro sends all children of a node again when one of them goes. */}
+      <View>
+        <AudienceChoice />
+      </View>
+      <Groups key={guideBrowser.kind} />
     </Page>
   );
 });

@@ -62,7 +62,8 @@ export class Visit {
       await wait(quietMilliseconds / 4);
       if (this.#pending.size > 0) quietSince = Date.now();
     }
-    await this.page.getByRole('status', { name: '正在加载' }).waitFor({ state: 'detached' });
+    // A page may have several such blocks.
+    for (const rows of await this.page.getByRole('status', { name: '正在加载' }).all()) await rows.waitFor({ state: 'detached' });
   }
 
   /** Waits until these words can be seen. */

@@ -20,6 +20,7 @@ function lacking({ tag, text, events, attributes, isBarrier }: PageNode): string
     case 'wx-button':
       return attributes.has('aria-label') || text !== '' ? [] : ['aria-label'];
     case 'wx-input':
+    case 'wx-textarea':
       return needed('aria-label');
     case 'wx-picker':
       return needed('aria-role', 'aria-label');
@@ -90,8 +91,8 @@ test('what is ticked, chosen, open or switched on says so, and says so again whe
   expect(state('受理条件', 'aria-expanded')).toBe('true');
 
   await phone.start(paths.serviceGuides);
-  expect(state('个人办事', 'aria-selected')).toBe('false');
-  await phone.tap('个人办事');
-  expect(state('个人办事', 'aria-selected')).toBe('true');
-  expect(state('全部', 'aria-selected')).toBe('false');
+  expect(state('按部门', 'aria-selected')).toBe('false');
+  await phone.tap('按部门');
+  expect(state('按部门', 'aria-selected')).toBe('true');
+  expect(state('按主题', 'aria-selected')).toBe('false');
 });

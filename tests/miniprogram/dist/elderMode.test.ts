@@ -30,12 +30,12 @@ test('elder mode marks the root of the page, at once on every page, and is still
 
 test('elder mode shows fewer things at a time', async () => {
   const phone = town.phone();
-  const departments = () => phone.page.labels.filter((label) => /，\d+ 项$/.test(label));
+  const topics = () => phone.page.labels.filter((label) => /，\d+ 项$/.test(label));
   await phone.start();
-  const before = departments();
+  const before = topics();
   await phone.tap('换成长辈版，字更大');
-  expect(departments().length).toBeLessThan(before.length);
-  expect(departments()).toEqual(before.slice(0, departments().length));
+  expect(topics().length).toBeLessThan(before.length);
+  expect(topics()).toEqual(before.slice(0, topics().length));
 });
 
 test('the switch on the page 我的 says whether elder mode is on', async () => {

@@ -11,25 +11,39 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-test('the first page shows the departments, and one of them leads to its guides', async () => {
+test('the first page shows topics, and one of them leads to its guides', async () => {
   const phone = town.phone();
   const home = await phone.start();
   expect(home.title).toBe('云岫政务');
-  const department = home.labels.find((label) => label.startsWith('县公安局'));
-  const count = department?.match(/\d+/)?.[0];
-  await phone.tap(department ?? '');
-  expect(phone.page.path).toBe('pages/service-guides/index');
+  const topic = home.labels.find((label) => label.startsWith('证件办理'));
+  const count = topic?.match(/\d+/)?.[0];
+  await phone.tap(topic ?? '');
+  expect(phone.page.path).toBe('features/service-guides/pages/list/index');
+  expect(phone.page.title).toBe('证件办理');
   expect(phone.page.text).toContain(`共 ${count} 项`);
   expect(phone.page.labels).toContain(guideName);
 });
 
+test.each([
+  ['人生大事', /^生孩子，/, '生孩子', '新生儿出生登记'],
+  ['按部门', /^云岫县公安局，/, '云岫县公安局', guideName],
+  ['按大厅', /^云岫县政务服务中心，/, '云岫县政务服务中心', '地址、开放时间和窗口'],
+])('the guides can be looked for %s', async (way, group, title, found) => {
+  const phone = town.phone();
+  await phone.start(paths.serviceGuides);
+  await phone.tap(way);
+  await phone.tap(phone.page.labels.find((label) => group.test(label)) ?? '');
+  expect(phone.page.title).toBe(title);
+  expect(phone.page.labels).toContain(found);
+});
+
 test('a long list comes twenty rows at a time, without repeating one', async () => {
   const phone = town.phone();
-  const page = await phone.start(paths.serviceGuides);
+  const page = await phone.start(paths.guideList('officeCode', 'YX-ZX'));
   const rows = () => page.nodes.filter(({ attributes }) => attributes.get('class') === 'list-item').map(({ text }) => text);
   expect(rows()).toHaveLength(20);
   await phone.reachBottom();
-  const { total } = await town.findGuides();
+  const { total } = await town.guidesOf('YX-ZX');
   expect(rows()).toHaveLength(Math.min(40, total.count));
   expect(new Set(rows()).size).toBe(rows().length);
 });
@@ -40,18 +54,19 @@ test('a search says how much it found, and a result opens with its materials', a
   await phone.tap('搜索办事指南');
   await phone.type('您要办什么', '身份证');
   await phone.tap('搜索');
-  const { total, items } = await town.findGuides('身份证');
-  expect(phone.page.text).toContain(`找到 ${total.label} 项`);
-  expect(phone.page.labels).toEqual(expect.arrayContaining(items.map(({ name }) => name)));
+  const { total, items } = await town.search('身份证');
+  expect(phone.page.text).toContain(`找到 ${total} 项`);
+  expect(phone.page.labels).toEqual(expect.arrayContaining(items.map(({ guide }) => guide.name)));
+  for (const { reason } of items) expect(phone.page.text).toContain(reason);
 
   await phone.tap(guideName);
   const guide = await town.guideNamed(guideName);
   expect(phone.page.query).toEqual({ guideId: guide.id });
-  for (const { name } of guide.requiredMaterials) expect(phone.page.text).toContain(name);
+  expect(phone.page.text).toContain(guide.content.requiredMaterials?.[0]?.name);
 
   const home = await phone.start();
   expect(home.text).toContain('最近看过');
-  expect(home.labels).toContain(guideName);
+  expect(home.labels).toContain(`最近看过：${guideName}`);
   expect(phone.logins).toBe(0);
 });
 

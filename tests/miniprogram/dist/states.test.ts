@@ -26,16 +26,26 @@ test('a guide that does not exist is said to be gone, with a way to search', asy
   expect(phone.page.path).toBe('features/service-guides/pages/search/index');
 });
 
-test('a search that finds nothing says so, and whom to call', async () => {
+test('a topic and an office that do not exist are said to be gone, with a way to the others', async () => {
   const phone = town.phone();
-  await phone.start(`${paths.search}?query=${encodeURIComponent('没有这样的事项')}`);
-  expect(phone.page.text).toContain('没有找到“没有这样的事项”');
-  expect(phone.page.labels.some((label) => label.startsWith('拨打'))).toBe(true);
+  for (const [path, words] of [
+    [paths.guideList('topic', 'np.nothing'), '没有找到这一类事项'],
+    [paths.guideList('departmentId', 'cut%'), '没有找到这一类事项'],
+    ['/features/service-guides/pages/list/index?by=colour&value=red', '没有找到这一类事项'],
+    [paths.office('nowhere'), '没有找到这个办事大厅'],
+    [paths.office('%E4%B8'), '没有找到这个办事大厅'],
+  ] as const) {
+    await phone.start(path);
+    expect({ path, text: phone.page.text }).toEqual({ path, text: expect.stringContaining(words) });
+    expect(phone.page.labels).toHaveLength(1);
+  }
+  await phone.tap(phone.page.labels[0] ?? '');
+  expect(phone.page.path).toBe('pages/service-guides/index');
 });
 
 test('without a server, pages that were never read say so and load once it is back', async () => {
   await town.stopServer();
-  const phones = [paths.home, paths.serviceGuides, paths.guide('1'), paths.privacyPolicy].map((path) => ({ path, phone: town.phone() }));
+  const phones = [paths.home, paths.serviceGuides, paths.guideList('topic', 'np.household'), paths.office('YX-ZX'), paths.guide('1'), paths.privacyPolicy].map((path) => ({ path, phone: town.phone() }));
   for (const { path, phone } of phones) {
     await phone.start(path);
     expect({ path, text: phone.page.text }).toEqual({ path, text: expect.stringContaining('网络没有连上') });
@@ -48,23 +58,23 @@ test('without a server, pages that were never read say so and load once it is ba
   await town.startServer();
   await phone.tap('重试');
   expect(phone.page.text).not.toContain('网络没有连上');
-  expect(phone.page.text).toContain('县公安局');
+  expect(phone.page.labels).toContain('全部主题和部门');
 });
 
 test('without a server, what was read before is shown with the date at which it was true', async () => {
   const phone = town.phone();
   const guide = await town.guideNamed(guideName);
   const began = todayInChina();
-  await phone.start(paths.home);
-  await phone.start(paths.serviceGuides);
-  await phone.start(paths.guide(guide.id));
+  for (const path of [paths.home, paths.serviceGuides, paths.guideList('topic', 'np.certificates'), paths.office('YX-ZX'), paths.guide(guide.id)]) await phone.start(path);
   const dates = [began, todayInChina()];
 
   await town.stopServer();
   const kept = [
-    { path: paths.home, content: '县公安局' },
-    { path: paths.serviceGuides, content: guideName },
-    { path: paths.guide(guide.id), content: guide.requiredMaterials[0]?.name ?? '' },
+    { path: paths.home, content: '证件办理' },
+    { path: paths.serviceGuides, content: '证件办理' },
+    { path: paths.guideList('topic', 'np.certificates'), content: guideName },
+    { path: paths.office('YX-ZX'), content: '示范路 1 号' },
+    { path: paths.guide(guide.id), content: guide.content.requiredMaterials?.[0]?.name ?? '' },
   ];
   for (const { path, content } of kept) {
     await phone.start(path);

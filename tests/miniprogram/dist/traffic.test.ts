@@ -47,6 +47,9 @@ async function tap(phone: Phone, label: string, kind: Kind, what = label): Promi
   note(phone, `${phone.page.title}：${what}`, kind, await phone.trafficOf(() => phone.tap(label)));
 }
 
+/** The labels of what is closed on the page and can be opened. */
+const closedParts = (phone: Phone): string[] => phone.page.nodes.flatMap(({ attributes }) => (attributes.get('aria-expanded') === 'false' ? [attributes.get('aria-label') ?? ''] : []));
+
 test.each([['a visitor', false], ['a citizen who is signed in', true]])('for %s, every page is drawn in two steps and few bytes', async (_who, isSignedIn) => {
   const from = measured.length;
   const phone = town.phone('grandmother');
@@ -62,20 +65,30 @@ test.each([['a visitor', false], ['a citizen who is signed in', true]])('for %s,
 test('rows that are loaded and parts that are opened send little', async () => {
   const from = measured.length;
   const phone = town.phone();
-  await phone.start(paths.home);
-  await tap(phone, phone.page.labels.find((label) => label.startsWith('还有')) ?? '', 'rows or section');
-
   await phone.start(paths.serviceGuides);
-  note(phone, '办事指南：下一页', 'rows or section', await phone.trafficOf(() => phone.reachBottom()));
-  await tap(phone, '个人办事', 'rows or section');
-  note(phone, '办事指南：选择部门', 'rows or section', await phone.trafficOf(() => phone.choose('选择部门', '县公安局')));
+  const more = phone.page.labels.find((label) => label.startsWith('还有'));
+  if (more !== undefined) await tap(phone, more, 'rows or section');
+  for (const way of ['企业和单位办事', '人生大事', '按部门', '按大厅', '按主题']) await tap(phone, way, 'rows or section');
+
+  await phone.start(paths.guideList('officeCode', 'YX-ZX'));
+  note(phone, '大厅的事项：下一页', 'rows or section', await phone.trafficOf(() => phone.reachBottom()));
+  await tap(phone, '个人', 'rows or section');
 
   await phone.start(paths.search);
-  await phone.type('您要办什么', '身份证');
+  await phone.type('您要办什么', '证');
   await tap(phone, '搜索', 'rows or section');
+  note(phone, '搜索：下一页', 'rows or section', await phone.trafficOf(() => phone.reachBottom()));
+
+  await phone.start(paths.office('YX-ZX'));
+  for (const floor of phone.page.labels.filter((label) => label.endsWith('个窗口'))) await tap(phone, floor, 'rows or section');
+
+  await phone.start(paths.help);
+  await tap(phone, '没有网络能用吗', 'rows or section');
 
   await phone.start(paths.guide((await town.guideNamed('居民身份证补领')).id));
-  for (const section of ['受理条件', '办理地点和时间', '咨询和监督电话', '事项编码']) await tap(phone, section, 'rows or section');
+  // Every part, and within the parts every answer and every material.
+  for (const label of closedParts(phone)) await tap(phone, label, 'rows or section');
+  for (const label of closedParts(phone)) await tap(phone, label, 'rows or section');
 
   await signIn(phone);
   await phone.start(paths.favourites);
@@ -91,11 +104,24 @@ test('any other tap sends next to nothing', async () => {
   await tap(phone, '换成标准版', 'other tap');
 
   await phone.start(paths.search);
-  note(phone, '搜索办事指南：输入', 'other tap', await phone.trafficOf(() => phone.type('您要办什么', '身份证')));
+  for (const text of ['身', '身份', '身份证', 'shen', '身份证丢了', '']) note(phone, `搜索办事指南：输入“${text}”`, 'other tap', await phone.trafficOf(() => phone.typeAndPause('您要办什么', text)));
+  await phone.typeAndPause('您要办什么', '身份证');
+  await phone.tap('搜索');
+  note(phone, '搜索办事指南：有结果时输入', 'other tap', await phone.trafficOf(() => phone.typeAndPause('您要办什么', '社保卡')));
+  await phone.start(paths.search);
+  await tap(phone, '清除最近搜过', 'other tap');
+
+  await phone.start(paths.feedback);
+  await tap(phone, '建议', 'other tap');
+  note(phone, '意见反馈：输入', 'other tap', await phone.trafficOf(() => phone.type('请说说是怎么回事', '好')));
+  await tap(phone, '发送', 'other tap', '发送，没有写全');
+  await phone.type('请说说是怎么回事', '希望列表里的字再大一些');
+  await tap(phone, '发送', 'rows or section');
 
   const guide = await town.guideNamed('居民身份证补领');
   await phone.start(paths.guide(guide.id));
-  await tap(phone, guide.requiredMaterials[0]?.name ?? '', 'other tap', '勾选材料');
+  await tap(phone, guide.content.requiredMaterials?.[0]?.name ?? '', 'other tap', '勾选材料');
+  await tap(phone, '复制清单文字', 'other tap');
   await tap(phone, '收藏', 'other tap');
   await tap(phone, '不同意', 'other tap');
   await tap(phone, '收藏', 'other tap', '再点收藏');

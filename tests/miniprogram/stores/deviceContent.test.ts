@@ -1,14 +1,22 @@
+import { autorun } from 'mobx';
 import { BoundedCache } from '../../../src/platform/BoundedCache';
 import { DisplayStore } from '../../../src/stores/DisplayStore';
 import { memoryStorage, openApp } from '../fakeServer';
-
-const departments = { items: [{ id: '1', name: '云岫县公安局', guideCount: 2 }, { id: '2', name: '云岫县档案馆', guideCount: 0 }], nextCursor: null, total: { count: 2, label: '2' } };
+import { aSummary } from '../guideSummaries';
 
 describe('BoundedCache', () => {
   it('drops what was saved longest ago', () => {
     const cache = new BoundedCache<string>(memoryStorage(), 'names', 2, () => 0);
     for (const id of ['a', 'b', 'a', 'c']) cache.save(id, id);
     expect(cache.entries().map(({ id }) => id)).toEqual(['c', 'a']);
+  });
+
+  it('drops the oldest when they are too long for the device together', () => {
+    const cache = new BoundedCache<string>(memoryStorage(), 'names', 9, () => 0);
+    for (const id of ['a', 'b', 'c']) cache.save(id, '字'.repeat(120_000));
+    expect(cache.entries().map(({ id }) => id)).toEqual(['c', 'b']);
+    cache.save('d', '字'.repeat(900_000));
+    expect(cache.entries().map(({ id }) => id)).toEqual(['d']);
   });
 
   it('is empty when the device kept something else under its name', () => {
@@ -38,51 +46,36 @@ describe('elder mode', () => {
 });
 
 describe('the home page', () => {
-  it('leaves out departments that have nothing to show', async () => {
+  const home = { topics: [{ code: 'np.household', kind: 'natural_person', name: '户籍办理', guideCount: 3 }], mostUsed: [aSummary()] };
+
+  it('shows site and content in one change', async () => {
     const { server, stores } = openApp();
-    server.on('GET /departments', () => ({ status: 200, body: departments }));
+    server.on('GET /home', () => ({ status: 200, body: home }));
+    const seen: string[] = [];
+    const stop = autorun(() => seen.push(`${stores.site.site?.name ?? ''} ${stores.home.state.status}`));
     await stores.home.load();
-    expect(stores.home.state).toMatchObject({ status: 'ready', value: [{ name: '云岫县公安局' }], savedAt: null });
+    stop();
+    expect(stores.home.state).toMatchObject({ status: 'ready', value: home, savedAt: null });
+    expect(seen[seen.length - 1]).toBe('云岫政务 ready');
   });
 
-  it('shows the departments of the last visit, with their time, when the network is gone', async () => {
+  it('shows what it showed last, with its time, when the network is gone', async () => {
     const storage = memoryStorage();
     const online = openApp({ storage, now: () => 111 });
-    online.server.on('GET /departments', () => ({ status: 200, body: departments }));
+    online.server.on('GET /home', () => ({ status: 200, body: home }));
     await online.stores.home.load();
     const offline = openApp({ storage, now: () => 222 });
-    offline.server.on('GET /departments', () => 'offline');
+    offline.server.on('GET /home', () => 'offline');
     offline.server.on('GET /site', () => 'offline');
     await offline.stores.home.load();
-    expect(offline.stores.home.state).toMatchObject({ status: 'ready', value: [{ id: '1' }], savedAt: 111 });
+    expect(offline.stores.home.state).toMatchObject({ status: 'ready', value: home, savedAt: 111 });
     expect(offline.stores.site.site?.name).toBe('云岫政务');
   });
 
   it('fails in words when there is nothing to show instead', async () => {
     const { server, stores } = openApp();
-    server.on('GET /departments', () => 'offline');
+    server.on('GET /home', () => 'offline');
     await stores.home.load();
     expect(stores.home.state).toMatchObject({ status: 'failed', error: { code: 'network_unreachable' } });
-  });
-});
-
-describe('the guides tab', () => {
-  it('asks with the filter that was chosen, and not again while it stays the same', async () => {
-    const { server, stores } = openApp();
-    server.on('GET /departments', () => ({ status: 200, body: departments }));
-    server.on('GET /service-guides', () => ({ status: 200, body: { items: [], nextCursor: null, total: { count: 0, label: '0' } } }));
-    stores.guideBrowser.choose({ audience: 'legal_person', departmentId: '1' });
-    await stores.guideBrowser.loadIfChanged();
-    await stores.guideBrowser.loadIfChanged();
-    const asked = server.requests.filter(({ url }) => url.includes('/service-guides'));
-    expect(asked.map(({ url }) => url)).toEqual(['/api/v1/service-guides?limit=20&audience=legal_person&departmentId=1']);
-    expect(stores.guideBrowser.department?.name).toBe('云岫县公安局');
-  });
-
-  it('lists guides although the departments could not be had', async () => {
-    const { server, stores } = openApp();
-    server.on('GET /service-guides', () => ({ status: 200, body: { items: [], nextCursor: null, total: { count: 0, label: '0' } } }));
-    await stores.guideBrowser.load();
-    expect(stores.guideBrowser.list.state.status).toBe('ready');
   });
 });

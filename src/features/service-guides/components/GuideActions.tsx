@@ -6,21 +6,15 @@ import type { ServiceGuide } from '../../../../server/contract/serviceGuides';
 import { toApiError } from '../../../api/ApiError';
 import { errorText } from '../../../api/errorMessages';
 import { ActionButton } from '../../../components/ActionButton';
+import { Notice, type NoticeText } from '../../../components/Notice';
 import { paths } from '../../../paths';
 import { useStores } from '../../../stores/StoreContext';
-import { shareText } from '../guideLabels';
-
-/** What the last press did, in words; said aloud by a screen reader. */
-const Notice = ({ text, isFailure }: { text: string | null; isFailure: boolean }) => (
-  <View className={isFailure ? 'field-error' : 'notice'} {...(process.env.TARO_ENV === 'h5' ? { role: 'status' } : { 'aria-role': 'status' })}>
-    {text}
-  </View>
-);
+import { checklistText } from '../checklist';
 
 /** The two buttons at the bottom of a guide. */
 export const GuideActions = observer(({ guide }: { guide: ServiceGuide }) => {
   const { session, favourites, site } = useStores();
-  const [notice, setNotice] = useState<{ text: string; isFailure: boolean } | null>(null);
+  const [notice, setNotice] = useState<NoticeText | null>(null);
   const guideId = guide.id;
   const isFavourite = favourites.isFavourite(guideId);
   const act = `favourite:${guideId}`;
@@ -47,8 +41,8 @@ export const GuideActions = observer(({ guide }: { guide: ServiceGuide }) => {
     if (resumedAct === act && session.takeUp(act)) keep(true);
   }, [resumedAct, act, session, keep]);
 
-  const copyLink = () => {
-    Taro.setClipboardData({ data: shareText(guide, window.location.origin + paths.guide(guideId)) })
+  const copyList = () => {
+    Taro.setClipboardData({ data: checklistText(guide, window.location.origin + paths.guide(guideId)) })
       .then(() => setNotice({ text: '清单和链接已复制，发给家人即可。', isFailure: false }))
       .catch(() => setNotice({ text: '没有复制成功，请复制浏览器地址栏里的链接。', isFailure: true }));
   };
@@ -60,7 +54,7 @@ export const GuideActions = observer(({ guide }: { guide: ServiceGuide }) => {
         <ActionButton
           look="secondary"
           label="把清单发给家人"
-          {...(process.env.TARO_ENV === 'h5' ? { onPress: copyLink } : { weChat: { openType: 'share' as const } })}
+          {...(process.env.TARO_ENV === 'h5' ? { onPress: copyList } : { weChat: { openType: 'share' as const } })}
         />
         {site.has('favourites') ? (
           <ActionButton look={isFavourite ? 'secondary' : 'primary'} label={isFavourite ? '取消收藏' : '收藏'} onPress={() => keep(!isFavourite)} />

@@ -1,32 +1,24 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react-lite';
-import { useState } from 'react';
-import type { RequiredMaterial } from '../../../../server/contract/serviceGuides';
+import type { ServiceGuide } from '../../../../server/contract/serviceGuides';
 import { Heading } from '../../../components/Heading';
-import { Icon } from '../../../components/Icon';
-import { List, ListItem } from '../../../components/List';
+import { List } from '../../../components/List';
 import { StatusTag } from '../../../components/StatusTag';
-import { Tappable } from '../../../components/Tappable';
 import type { GuideStore } from '../GuideStore';
+import { shortened } from '../guideLabels';
+import { copiesLine } from '../materialLabels';
+import { sizeOf } from '../portions';
+import { InParts } from './InParts';
+import { MaterialRow } from './MaterialRow';
+import { TakeAlong } from './TakeAlong';
 
-/** What lies below the fold is mounted when asked for, so many at a time. */
-const shownFirst = 8;
-const step = 20;
+/** Bytes of a setData. What lies below the fold is mounted when asked for. */
+const materialsBudget = 9_500;
+const waivedBudget = 2_500;
 
-const MaterialRow = observer(({ material, store }: { material: RequiredMaterial; store: GuideStore }) => {
-  const isChecked = store.checked.includes(material.name);
-  return (
-    <ListItem>
-      <Tappable className="row material" role="checkbox" label={material.name} isChecked={isChecked} onPress={() => store.toggleMaterial(material.name)}>
-        <View className={isChecked ? 'checkbox is-checked' : 'checkbox'}>{isChecked ? <Icon name="check" /> : null}</View>
-        <View>
-          <View className="row-name">{material.name}</View>
-          {material.note === null ? null : <View className="hint">{material.note}</View>}
-        </View>
-      </Tappable>
-    </ListItem>
-  );
-});
+/** The contract's limit of a name. */
+const longestName = 500;
+const longestNote = 80;
 
 const Progress = observer(({ store }: { store: GuideStore }) => (
   <View className="hint">
@@ -34,41 +26,46 @@ const Progress = observer(({ store }: { store: GuideStore }) => (
   </View>
 ));
 
+const Waived = observer(({ store }: { store: GuideStore }) => (
+  <View className="waived">
+    <InParts
+      items={store.waivedMaterials}
+      budget={waivedBudget}
+      sizeOf={({ name, note, waivedSource }) => sizeOf(3, [name, shortened(waivedSource ?? note ?? '', longestNote)], longestName)}
+      moreLabel={(hidden) => `还有 ${hidden} 样不用带的材料`}
+      render={({ name, note, waivedSource }, index) => (
+        <View key={`${name}/${index}`} className="waived-item">
+          不用带：{name} <StatusTag tone="green">免提交</StatusTag>
+          {` ${shortened(waivedSource ?? note ?? '部门自己查', longestNote)}`}
+        </View>
+      )}
+    />
+  </View>
+));
+
+/** Said in place of the list when there is nothing to tick off. */
+const nothingToBring = (store: GuideStore): string => (store.guide?.content.requiredMaterials === undefined ? '部门还没有公布要带的材料，去之前请先打电话问清楚。' : '不用带材料。');
+
 /** The materials as a list to tick off; what need not be brought stands apart. */
-export const Materials = observer(({ store }: { store: GuideStore }) => {
-  const [shownCount, setShownCount] = useState(shownFirst);
+export const Materials = observer(({ store, guide }: { store: GuideStore; guide: ServiceGuide }) => {
   const { materialsToBring, waivedMaterials } = store;
-  const shown = materialsToBring.slice(0, shownCount);
-  const hidden = materialsToBring.length - shown.length;
   return (
     <View className="section">
       <View className="beside">
         <Heading level={2}>要带的材料</Heading>
         {materialsToBring.length === 0 ? null : <Progress store={store} />}
       </View>
-      {materialsToBring.length > 0 ? null : (
-        <View className="paragraph">{waivedMaterials.length > 0 ? '不用带材料。' : '部门还没有公布要带的材料，去之前请先打电话问清楚。'}</View>
-      )}
-      <List>
-        {shown.map((material) => (
-          <MaterialRow key={material.name} material={material} store={store} />
-        ))}
-      </List>
-      {hidden === 0 ? null : (
-        <Tappable className="row-more" label={`还有 ${hidden} 样材料`} isExpanded={false} onPress={() => setShownCount(shownCount + step)}>
-          还有 {hidden} 样材料
-        </Tappable>
-      )}
-      {waivedMaterials.length === 0 ? null : (
-        <View className="waived">
-          {waivedMaterials.map(({ name, note }) => (
-            <View key={name} className="waived-item">
-              不用带：{name} <StatusTag tone="green">免提交</StatusTag>
-              {note === null ? '' : ` ${note}`}
-            </View>
-          ))}
-        </View>
-      )}
+      {materialsToBring.length > 0 ? null : <View className="paragraph">{nothingToBring(store)}</View>}
+      <InParts
+        items={materialsToBring}
+        budget={materialsBudget}
+        sizeOf={(material) => sizeOf(7, [material.name, material.name, material.name, copiesLine(material), shortened(material.note ?? '', longestNote)], longestName)}
+        moreLabel={(hidden) => `还有 ${hidden} 样材料`}
+        render={(material, index) => <MaterialRow key={`${material.name}/${index}`} material={material} store={store} />}
+        wrap={(rows) => <List>{rows}</List>}
+      />
+      {waivedMaterials.length === 0 ? null : <Waived store={store} />}
+      <TakeAlong store={store} guide={guide} />
     </View>
   );
 });

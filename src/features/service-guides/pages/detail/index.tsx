@@ -16,15 +16,17 @@ import { fullDate } from '../../../../text/dates';
 import { Facts } from '../../components/Facts';
 import { GuideActions } from '../../components/GuideActions';
 import { Materials } from '../../components/Materials';
+import { PrintSheet } from '../../components/PrintSheet';
 import { Sections } from '../../components/Sections';
-import { shareTitle, unpublishedParts } from '../../guideLabels';
+import { shareTitle } from '../../checklist';
+import { unpublishedParts } from '../../guideLabels';
 import { GuideStore } from '../../GuideStore';
 import './index.scss';
 
 const Unpublished = ({ guide, hotline }: { guide: ServiceGuide; hotline: string | undefined }) => {
   const parts = unpublishedParts(guide);
   if (parts.length === 0) return null;
-  const phone = guide.consultationPhone ?? hotline;
+  const phone = guide.content.consultationPhone ?? hotline;
   return (
     <View className="section">
       <Heading level={2}>还没有公布的内容</Heading>
@@ -34,6 +36,19 @@ const Unpublished = ({ guide, hotline }: { guide: ServiceGuide; hotline: string 
     </View>
   );
 };
+
+/** How old the words are, what changed, and where to say that they are wrong. */
+const Updated = ({ guide: { id, updatedAt } }: { guide: ServiceGuide }) => (
+  <View className="hint guide-updated">
+    <View>{fullDate(updatedAt)}更新</View>
+    <LinkTo to={paths.guideVersions(id)} label="看看改了什么" className="text-link">
+      看看改了什么
+    </LinkTo>
+    <LinkTo to={paths.reportGuide(id)} label="内容有误？" className="text-link">
+      内容有误？
+    </LinkTo>
+  </View>
+);
 
 const Content = observer(({ store }: { store: GuideStore }) => {
   const { site } = useStores();
@@ -63,10 +78,10 @@ const Content = observer(({ store }: { store: GuideStore }) => {
         <>
           <OfflineNote savedAt={state.savedAt} onRetry={() => void store.load()} />
           <Facts guide={state.value} />
-          <Materials store={store} />
+          <Materials store={store} guide={state.value} />
           <Sections store={store} guide={state.value} />
           <Unpublished guide={state.value} hotline={site.site?.hotline} />
-          <View className="hint guide-updated">{fullDate(state.value.updatedAt)}更新</View>
+          <Updated guide={state.value} />
         </>
       );
   }
@@ -84,9 +99,10 @@ const Detail = observer(() => {
   }, [store, stores.site]);
   useShareAppMessage(() => ({ title: guide === null ? '办事指南' : shareTitle(guide), path: paths.guide(guideId) }));
 
-  const browserTitle = guide?.name ?? (store.isGone ? '没有找到办事指南' : '办事指南');
+  const browserTitle = guide?.content.name ?? (store.isGone ? '没有找到办事指南' : '办事指南');
   return (
     <Page title={process.env.TARO_ENV === 'h5' ? browserTitle : '办事指南'} barTitle="办事指南" isHeadedBelow={guide !== null} {...(guide === null ? {} : { footer: <GuideActions guide={guide} /> })}>
+      {process.env.TARO_ENV === 'h5' ? <PrintSheet store={store} /> : null}
       <Content store={store} />
     </Page>
   );

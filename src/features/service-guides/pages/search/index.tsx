@@ -1,76 +1,69 @@
 import { View } from '@tarojs/components';
 import { useReachBottom, useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
-import { useEffect, useRef, useState } from 'react';
-import { ActionButton } from '../../../../components/ActionButton';
+import { useEffect, useState } from 'react';
 import { GuideRow } from '../../../../components/GuideRow';
 import { Page } from '../../../../components/Page';
 import { PagedList } from '../../../../components/PagedList';
-import { PhoneLink } from '../../../../components/PhoneLink';
-import { ResultPanel } from '../../../../components/ResultPanel';
-import { TextField } from '../../../../components/TextField';
+import { BoundedCache } from '../../../../platform/BoundedCache';
+import { pageParameter } from '../../../../platform/pageParameter';
 import { useStores } from '../../../../stores/StoreContext';
 import { guideNote } from '../../../../text/serviceGuideLabels';
+import { AskSomebody } from '../../components/AskSomebody';
+import { NothingFound } from '../../components/NothingFound';
+import { RecentSearches } from '../../components/RecentSearches';
+import { SearchForm } from '../../components/SearchForm';
+import { SuggestionKeys, Suggestions } from '../../components/Suggestions';
 import { SearchStore } from '../../SearchStore';
 import './index.scss';
 
-/** The contract's limit of a query. */
-const longestQuery = 50;
+/** Earlier questions that stay on the device. */
+const keptSearches = 8;
 
-/** The text being typed. In WeChat the field keeps it by itself: drawing every letter would cost a round trip each. */
-const SearchForm = ({ initial, onSearch }: { initial: string; onSearch: (text: string) => void }) => {
-  const [text, setText] = useState(initial);
-  const typed = useRef(initial);
-  const note = (value: string) => {
-    typed.current = value;
-    if (process.env.TARO_ENV === 'h5') setText(value);
-  };
-  return (
-    <View className="section search-form">
-      <TextField label="您要办什么" isLabelHidden kind="search" value={text} maxLength={longestQuery} hasFocus={initial === ''} onInput={note} onSubmit={() => onSearch(typed.current)} />
-      <ActionButton label="搜索" onPress={() => onSearch(typed.current)} />
-    </View>
-  );
-};
-
-const AskSomebody = observer(() => {
-  const { site } = useStores();
-  if (site.site === null) return null;
-  return (
-    <View className="ask-somebody">
-      <View className="paragraph">没有您要办的，可以打电话问：</View>
-      <PhoneLink name={`${site.site.areaName}政务服务热线`} phone={site.site.hotline} />
-    </View>
-  );
-});
+/** How many there are, and how the question was understood. */
+const Understanding = observer(({ store, label }: { store: SearchStore; label: string }) => (
+  <>
+    {store.understoodAs === null ? null : <View>{store.understoodAs}</View>}
+    {store.isNear ? <View className="paragraph is-strong">没有找到完全对应的，这些比较接近</View> : <View>找到 {label} 项</View>}
+  </>
+));
 
 const Search = observer(() => {
-  const { guidesApi, site } = useStores();
-  const { query = '' } = useRouter().params;
-  const [initial] = useState(() => decodeURIComponent(query));
-  const [store] = useState(() => new SearchStore(guidesApi, initial));
+  const { guidesApi, site, storage, now, display } = useStores();
+  const { query } = useRouter().params;
+  const [initial] = useState(() => pageParameter(query));
+  const [store] = useState(() => new SearchStore(guidesApi, new BoundedCache<string>(storage, 'recent-searches', keptSearches, now), initial));
   useEffect(() => {
     void store.search(initial);
     void site.refreshQuietly();
+    return store.end;
   }, [store, site, initial]);
   useReachBottom(() => void store.results.loadMore());
 
   return (
     <Page title={store.asked === null ? '搜索办事指南' : `搜索“${store.asked}”`} barTitle="搜索办事指南">
-      <SearchForm initial={initial} onSearch={(text) => void store.search(text)} />
-      {store.asked === null ? <View className="section hint">输入事项名称中的字词，例如“身份证”“社保”“营业执照”。</View> : null}
-      <PagedList
-        store={store.results}
-        count={(label) => `找到 ${label} 项`}
-        row={(guide) => <GuideRow key={guide.id} guideId={guide.id} name={guide.name} note={guideNote(guide)} />}
-        empty={
-          <ResultPanel icon="search" title={`没有找到“${store.asked ?? ''}”`} body="请换个说法，或只输入其中两三个字再试。">
-            <AskSomebody />
-          </ResultPanel>
-        }
-        end={store.hasFewResults ? <AskSomebody /> : null}
-        onRetry={() => void store.search(store.asked ?? '')}
-      />
+      <View className="section">
+        <SuggestionKeys store={store}>
+          <SearchForm key={store.field.number} store={store} />
+          {/* Each its own place: Taro sends all children of a node again when one of them comes or goes. */}
+          <View className="suggestions">
+            <Suggestions store={store} />
+          </View>
+        </SuggestionKeys>
+      </View>
+      <View>
+        <RecentSearches store={store} />
+      </View>
+      <View>
+        <PagedList
+          store={store.results}
+          count={(label) => <Understanding store={store} label={label} />}
+          row={({ guide, reason }) => <GuideRow key={guide.id} guideId={guide.id} name={guide.name} note={display.isElder ? reason : `${reason}\n${guideNote(guide)}`} />}
+          empty={<NothingFound asked={store.asked ?? ''} />}
+          end={store.hasFewResults ? <AskSomebody /> : null}
+          onRetry={() => void store.search(store.asked ?? '')}
+        />
+      </View>
     </Page>
   );
 });

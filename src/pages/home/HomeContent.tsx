@@ -1,0 +1,113 @@
+import { View } from '@tarojs/components';
+import { observer } from 'mobx-react-lite';
+import type { ServiceGuideSummary } from '../../../server/contract/serviceGuides';
+import type { Topic } from '../../../server/contract/topics';
+import { GuideRow } from '../../components/GuideRow';
+import { Heading } from '../../components/Heading';
+import { Icon } from '../../components/Icon';
+import { LinkTo } from '../../components/LinkTo';
+import { List, ListItem } from '../../components/List';
+import { OfflineNote } from '../../components/OfflineNote';
+import { FailurePanel, ResultPanel } from '../../components/ResultPanel';
+import { SkeletonRows } from '../../components/SkeletonRows';
+import { topicIcon } from '../../components/topicIcons';
+import { paths } from '../../paths';
+import { useStores } from '../../stores/StoreContext';
+import { guideNote } from '../../text/serviceGuideLabels';
+
+/** Fewer things stand on the elder page. */
+const shownOn = (isElder: boolean) => (isElder ? { topics: 6, mostUsed: 3, recent: 2 } : { topics: 8, mostUsed: 5, recent: 3 });
+
+const Topics = observer(({ topics }: { topics: Topic[] }) => {
+  const { display } = useStores();
+  return (
+    <View className="section">
+      <Heading level={2}>按主题找</Heading>
+      <View className="topics">
+        {topics.slice(0, shownOn(display.isElder).topics).map(({ code, name, guideCount }) => (
+          <LinkTo key={code} to={paths.guideList('topic', code)} label={`${name}，${guideCount} 项`} className="topic">
+            <Icon name={topicIcon(code)} />
+            <View className="topic-name">{name}</View>
+          </LinkTo>
+        ))}
+      </View>
+      <LinkTo to={paths.serviceGuides} label="全部主题和部门" className="row-more">
+        全部主题和部门
+      </LinkTo>
+    </View>
+  );
+});
+
+const MostUsed = observer(({ guides }: { guides: ServiceGuideSummary[] }) => {
+  const { display } = useStores();
+  if (guides.length === 0) return null;
+  return (
+    <View className="section">
+      <Heading level={2}>近期常办</Heading>
+      <List>
+        {guides.slice(0, shownOn(display.isElder).mostUsed).map((guide) => (
+          <GuideRow key={guide.id} guideId={guide.id} name={guide.name} note={guideNote(guide)} />
+        ))}
+      </List>
+    </View>
+  );
+});
+
+const Recent = observer(() => {
+  const { recentGuides, display } = useStores();
+  const guides = recentGuides.guides.slice(0, shownOn(display.isElder).recent);
+  if (guides.length === 0) return null;
+  return (
+    <View className="section">
+      <Heading level={2}>最近看过</Heading>
+      <List>
+        {guides.map(({ id, name }) => (
+          <ListItem key={id}>
+            <LinkTo to={paths.guide(id)} label={`最近看过：${name}`} className="row has-chevron">
+              <View className="row-name">{name}</View>
+            </LinkTo>
+          </ListItem>
+        ))}
+      </List>
+    </View>
+  );
+});
+
+/** What the server gives for the first page, in every state it can be in, and what this device remembers. */
+export const HomeContent = observer(() => {
+  const { home, site } = useStores();
+  const { state } = home;
+  switch (state.status) {
+    case 'idle':
+    case 'loading':
+      return (
+        <View className="section">
+          <Heading level={2}>按主题找</Heading>
+          <SkeletonRows count={6} isTall />
+        </View>
+      );
+    case 'failed':
+      return (
+        <>
+          <FailurePanel error={state.error} onRetry={home.load} />
+          <Recent />
+        </>
+      );
+    case 'ready': {
+      const { topics, mostUsed } = state.value;
+      if (topics.length === 0 && mostUsed.length === 0) return <ResultPanel icon="file-text" title="还没有发布办事指南" body={`有事请拨打 ${site.site?.hotline ?? '当地服务热线'}。`} />;
+      return (
+        <>
+          {state.savedAt === null ? null : (
+            <View className="section">
+              <OfflineNote savedAt={state.savedAt} onRetry={home.load} />
+            </View>
+          )}
+          <Topics topics={topics} />
+          <MostUsed guides={mostUsed} />
+          <Recent />
+        </>
+      );
+    }
+  }
+});
