@@ -1,10 +1,10 @@
 import { bounds, certainty } from './configuration';
 import type { NameVocabulary } from './nameVocabulary';
 import { readPinyin } from './pinyinReading';
-import { queryTermsOf, termFactors, type TermFactors } from './queryTerms';
+import { queryTermsOf, tellingTerms, termFactors, type TermFactors } from './queryTerms';
 import type { WeightedTerm } from './scoring';
 import type { MatchKind } from './searchIndex';
-import { wordsOf } from './segmentation';
+import { dictionaryWordsOf, wordsOf } from './segmentation';
 import { fillers } from './stopWords';
 import type { Synonyms } from './synonyms';
 import { isChinese, normalise, runsOf } from './text';
@@ -35,6 +35,8 @@ export interface QueryAnalysis {
   terms: readonly WeightedTerm[];
   /** The weight of a term as it would be, were it sure: for comparing what a document has with what it could have. */
   rarityOf(term: string): number;
+  /** Whether any document has the term. */
+  isKnown(term: string): boolean;
 }
 
 export interface AnalysisMeans {
@@ -47,6 +49,7 @@ export interface AnalysisMeans {
 
 export function analyseQuery(typed: string, means: AnalysisMeans): QueryAnalysis {
   const text = normalise(typed, bounds.queryCharacters);
+  const isKnown = (term: string): boolean => means.frequencyOf(term) > 0;
   const rarities = new Map<string, number>();
   const rarityOf = (term: string): number => {
     const known = rarities.get(term);
@@ -56,16 +59,16 @@ export function analyseQuery(typed: string, means: AnalysisMeans): QueryAnalysis
     rarities.set(term, rarity);
     return rarity;
   };
-  const { words: all, readings: spelt } = readLetters(text, cutWords(text), means);
+  const { words: all, readings: spelt } = readLetters(text, cutWords(text, wordsOf), means);
   const telling = all.filter(({ isFiller }) => !isFiller);
   const words = telling.length > 0 ? telling : all;
-  const corrected = [...spelt, ...slipReadings(text, all, means)];
+  const corrected = [...spelt, ...slipReadings(text, means)];
   const readings = [
     ...words.map((word) => exactReading(word)),
     ...corrected,
-    ...synonymReadings(text, means.synonyms, rarityOf),
+    ...synonymReadings(text, means.synonyms, isKnown, rarityOf),
     // What was mistyped or spelt may be an everyday word itself: 社宝卡 → 社保卡 → 社会保障卡.
-    ...corrected.flatMap(({ start, end, meant }) => synonymReadings(meant, means.synonyms, rarityOf).map((reading) => ({ ...reading, start, end }))),
+    ...corrected.flatMap(({ start, end, meant }) => synonymReadings(meant, means.synonyms, isKnown, rarityOf).map((reading) => ({ ...reading, start, end }))),
   ];
   const factors = new Map(queryTermsOf(text, all));
   for (const reading of readings) {
@@ -73,17 +76,17 @@ export function analyseQuery(typed: string, means: AnalysisMeans): QueryAnalysis
   }
   const terms: WeightedTerm[] = [];
   for (const [term, factor] of factors) {
-    if (means.frequencyOf(term) > 0) terms.push({ term, weight: factor * rarityOf(term) });
+    if (isKnown(term)) terms.push({ term, weight: factor * rarityOf(term) });
   }
-  return { text, words, readings, terms, rarityOf };
+  return { text, words, readings, terms, rarityOf, isKnown };
 }
 
 /** The text's Chinese and Latin words with their places; punctuation is left out. */
-function cutWords(text: string): CutWord[] {
+function cutWords(text: string, cut: (chinese: string) => string[]): CutWord[] {
   const cuts: CutWord[] = [];
   for (const run of runsOf(text)) {
     let start = run.start;
-    for (const word of run.isChinese ? wordsOf(run.text) : [run.text]) {
+    for (const word of run.isChinese ? cut(run.text) : [run.text]) {
       cuts.push({ text: word, start, isFiller: fillers.has(word) });
       start += word.length;
     }
@@ -145,8 +148,8 @@ function isOnlySpace(text: string, before: CutWord, after: CutWord): boolean {
   return text.slice(before.start + before.text.length, after.start).trim() === '';
 }
 
-function slipReadings(text: string, words: readonly CutWord[], { synonyms, vocabulary, frequencyOf }: AnalysisMeans): QueryReading[] {
-  const chinese = words.filter((word) => isChinese(word.text));
+function slipReadings(text: string, { synonyms, vocabulary, frequencyOf }: AnalysisMeans): QueryReading[] {
+  const chinese = cutWords(text, dictionaryWordsOf).filter((word) => isChinese(word.text));
   return findSlips(text, chinese, synonyms.findIn(text), (pair) => frequencyOf(pair) > 0, vocabulary).map(({ start, end, written, meant, certainty: sure }) => ({
     kind: 'typing_slip',
     start,
@@ -159,14 +162,18 @@ function slipReadings(text: string, words: readonly CutWord[], { synonyms, vocab
   }));
 }
 
-/** An official term may not weigh more than the everyday phrase it stands for, however much longer it is. */
-function synonymReadings(text: string, synonyms: Synonyms, rarityOf: (term: string) => number): QueryReading[] {
+/**
+ * Where the everyday phrase stands in documents, an official term may not weigh more than it, however much longer it is.
+ * Where it stands nowhere, the official term takes its place in full.
+ */
+function synonymReadings(text: string, synonyms: Synonyms, isKnown: (term: string) => boolean, rarityOf: (term: string) => number): QueryReading[] {
   const weightOf = (factors: TermFactors): number => [...factors].reduce((sum, [term, factor]) => sum + factor * rarityOf(term), 0);
   return synonyms.findIn(text).flatMap(({ start, end, phrase, officialTerms }) => {
-    const phraseWeight = weightOf(termFactors(phrase));
+    const own = termFactors(phrase);
+    const limit = [...tellingTerms(own).keys()].every(isKnown) ? weightOf(own) : Number.POSITIVE_INFINITY;
     return officialTerms.map((meant, rank): QueryReading => {
       const factors = termFactors(meant);
-      const share = Math.min(1, phraseWeight / Math.max(weightOf(factors), Number.MIN_VALUE));
+      const share = Math.min(1, limit / Math.max(weightOf(factors), Number.MIN_VALUE));
       return { kind: 'synonym', start, end, written: phrase, meant, certainty: share * certainty.synonym * certainty.alternative ** rank, isFirstChoice: rank === 0, factors };
     });
   });

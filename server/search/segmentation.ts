@@ -16,9 +16,14 @@ function jieba(): Jieba {
   return loaded;
 }
 
-/** The text in words, one after the other; together they are the text again. */
+/** The text in words, one after the other; together they are the text again. Words it does not know are guessed. */
 export function wordsOf(normalised: string): string[] {
   return jieba().cut(normalised, true);
+}
+
+/** As `wordsOf`, but what is in no dictionary falls into single characters. */
+export function dictionaryWordsOf(normalised: string): string[] {
+  return jieba().cut(normalised, false);
 }
 
 /** The words, and the shorter words inside long ones: 居民身份证 gives 居民, 身份, 身份证 and itself. */

@@ -15,10 +15,14 @@ export const fillers: ReadonlySet<string> = new Set(fillerText.trim().split(/\s+
 /** Fillers of one character. Alone they are not indexed: they stand in most texts, so looking them up costs much and finds nothing. */
 export const fillerCharacters: ReadonlySet<string> = new Set([...fillers].filter((word) => word.length === 1));
 
-const detailText = `
+const asideText = `
 材料 资料 手续 流程 程序 步骤 条件 要求 标准 规定 政策 时间 时限 期限 费用 收费 收费标准 多少钱 要钱 免费 地址 地点 电话 窗口 网址 情况 问题 方法 方式
-申请 办理 咨询 查询 下载 预约 网上 网上办 代办 委托 有关 关于 相关 进行 带 拿 准备 填 交 领 找 做 去
+申请 办理 咨询 查询 下载 预约 网上 网上办 代办 委托 有关 关于 相关 进行 带 拿 准备 填 交 领 找 做 去 来 用 想 问 说 看 帮 给 让 跟 替
+从 到 向 由 按 等 时 中 里 上 下 前 后 过 得 地 之 又 再 才 只 很 太 更 最 先 刚 刚刚 已 已经 现在 今天 昨天 以前 以后 之后 几 位 次
 `;
 
-/** Words that ask for something every guide tells, or for the doing itself. Whether a document has them says nothing about whether it is the right one. */
-export const guideDetails: ReadonlySet<string> = new Set(detailText.trim().split(/\s+/));
+/**
+ * Words that ask for what every guide tells, name the doing itself, or only join others. They are ranked with like any
+ * word, but whether a document has them says nothing about whether it is about the matter.
+ */
+export const asides: ReadonlySet<string> = new Set(asideText.trim().split(/\s+/));

@@ -39,6 +39,7 @@ const mostStrangePairs = 12;
  * of the window's words must be a single character. In a window of two characters only the same sound, an exchange or a
  * character lost between them counts: any other change makes another word.
  *
+ * @param words cut by the dictionary alone: guessing would glue the pieces together.
  * @param understood synonyms in the query; what overlaps one was meant so.
  */
 export function findSlips(

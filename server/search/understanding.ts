@@ -1,7 +1,7 @@
 import { strongCoverage } from './configuration';
 import type { QueryAnalysis, QueryReading } from './queryAnalysis';
 import { tellingTerms } from './queryTerms';
-import { guideDetails } from './stopWords';
+import { asides } from './stopWords';
 import type { Reading, ScorePart, SearchField, SearchResult, WordMatch } from './searchIndex';
 
 /** How far a document answers a query, word by word. */
@@ -12,8 +12,13 @@ export interface Judgement {
   missingWords: string[];
 }
 
+/** A word that stands nowhere counts as the rarest of all; but people also tell what no guide speaks of. */
+const unknownWordFactor = 0.5;
+
 /** From this share of a reading's pairs and words on, the document is said to have it. */
-const mostlyThere = 0.6;
+const saidToHave = 0.85;
+/** Under this share of its best reading, a word is said to be missing. */
+const saidToLack = 0.6;
 
 /**
  * Judges one document by the parts of its score. Each word of the query counts by its rarity and is answered by the best
@@ -24,18 +29,21 @@ export function judge(analysis: QueryAnalysis, parts: readonly ScorePart[]): Jud
   const answered = analysis.readings.map((reading) => ({ reading, share: shareOf(reading, analysis, byTerm) }));
   let [total, covered] = [0, 0];
   const missingWords: string[] = [];
-  const subjects = analysis.words.filter(({ text }) => !guideDetails.has(text));
+  const subjects = analysis.words.filter(({ text }) => !asides.has(text));
   for (const word of subjects.length > 0 ? subjects : analysis.words) {
     const own = answered.filter(({ reading }) => reading.start < word.start + word.text.length && reading.end > word.start);
     const exact = own.find(({ reading }) => reading.kind === 'exact')?.reading;
-    const information = informationOf(exact, analysis) * (analysis.isKnown(word) ? 1 : unknownWordFactor);
+    const information = informationOf(exact, analysis);
     const best = own.reduce((highest, { share }) => Math.max(highest, share), 0);
     total += information;
     covered += information * best;
-    if (best < mostlyThere) missingWords.push(word.text);
+    if (best < saidToLack) missingWords.push(word.text);
   }
   const coverage = total === 0 ? 0 : covered / total;
-  return { coverage, strength: coverage >= strongCoverage ? 'strong' : 'weak', matches: matchesOf(answered, byTerm), missingWords };
+  const matches = matchesOf(answered, byTerm);
+  // A guide that is named by the official term is meant, whatever else the citizen tells.
+  const isNamedSo = matches.some(({ kind, fields }) => kind === 'synonym' && fields.includes('name'));
+  return { coverage, strength: coverage >= strongCoverage || isNamedSo ? 'strong' : 'weak', matches, missingWords };
 }
 
 function shareOf(reading: QueryReading, analysis: QueryAnalysis, byTerm: ReadonlyMap<string, ScorePart>): number {
@@ -50,7 +58,9 @@ function shareOf(reading: QueryReading, analysis: QueryAnalysis, byTerm: Readonl
 
 function informationOf(reading: QueryReading | undefined, analysis: QueryAnalysis): number {
   if (reading === undefined) return 0;
-  return [...tellingTerms(reading.factors)].reduce((sum, [term, factor]) => sum + factor * analysis.rarityOf(term), 0);
+  const telling = tellingTerms(reading.factors);
+  const information = [...telling].reduce((sum, [term, factor]) => sum + factor * analysis.rarityOf(term), 0);
+  return [...telling.keys()].some((term) => analysis.isKnown(term)) ? information : information * unknownWordFactor;
 }
 
 const fieldOrder: readonly SearchField[] = ['name', 'keywords', 'body'];
@@ -58,7 +68,7 @@ const fieldOrder: readonly SearchField[] = ['name', 'keywords', 'body'];
 function matchesOf(answered: readonly { reading: QueryReading; share: number }[], byTerm: ReadonlyMap<string, ScorePart>): WordMatch[] {
   const matches = new Map<string, WordMatch>();
   for (const { reading, share } of answered) {
-    if (share < mostlyThere) continue;
+    if (share < saidToHave) continue;
     const own = [...reading.factors.keys()].flatMap((term) => byTerm.get(term) ?? []);
     // A field has the reading when it has every telling part of it that the document has.
     const telling = [...tellingTerms(reading.factors).keys()].flatMap((term) => byTerm.get(term) ?? []);

@@ -67,5 +67,5 @@ select 'life_event', row_number() over (), 'le.' || code, name from (values
   ('abroad', '出国出境'), ('shop', '开店办企业'), ('closing', '企业变更和注销')
 ) as t (code, name);
 update topics set home_order = h.home_order from (values
-  ('np.certificates', 1), ('np.household', 2), ('np.birth', 3), ('np.housing', 4), ('np.social_security', 5), ('np.health', 6), ('np.transport', 7), ('lp.establishment', 8)
+  ('np.certificates', 1), ('np.household', 2), ('np.birth', 3), ('np.housing', 4), ('np.social_security', 5), ('np.health', 6), ('np.transport', 7), ('le.shop', 8)
 ) as h (code, home_order) where topics.code = h.code;
