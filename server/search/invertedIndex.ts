@@ -1,5 +1,6 @@
 import { bounds } from './configuration';
 import { NameVocabulary } from './nameVocabulary';
+import { judge } from './judgement';
 import { analyseQuery, type QueryAnalysis } from './queryAnalysis';
 import { offerDocuments, scoreParts } from './scoring';
 import type { Explanation, QueryOptions, SearchAnswer, SearchDocument, SearchIndex, SearchResult, SearchStatistics, Suggestion, SynonymTable } from './searchIndex';
@@ -8,7 +9,7 @@ import { suggestNames } from './suggestions';
 import { Synonyms } from './synonyms';
 import { countTerms } from './tokens';
 import { TopDocuments } from './topDocuments';
-import { judge, readingsOf, reasonOf, understoodAs } from './understanding';
+import { readingsOf, reasonOf, understoodAs } from './wording';
 
 /** The search of one process: all of it in memory, nothing shared. */
 export class InvertedIndex implements SearchIndex {

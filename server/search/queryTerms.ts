@@ -1,9 +1,9 @@
 import { ranking } from './configuration';
+import type { CutWord } from './cutWords';
 import { searchWordsOf } from './segmentation';
 import { fillerCharacters } from './stopWords';
 import { isChinese, runsOf } from './text';
 import { isLongWord } from './tokens';
-import type { CutWord } from './typingSlips';
 
 /** Terms with what they count by kind and place, before their rarity. */
 export type TermFactors = ReadonlyMap<string, number>;

@@ -44,7 +44,7 @@ export function offerDocuments(segment: Segment, terms: readonly WeightedTerm[],
   const lists = terms.map(({ term }) => segment.listsOf(term));
   const cursors = cursorsOf(terms, lists);
   const { ids } = segment.parts;
-  const window = new ScoreWindow(segment, largestWindow);
+  const window = new ScoreWindow(segment, Math.min(largestWindow, ids.length));
   for (let [first, size] = [0, smallestWindow]; first < ids.length; first += size, size = Math.min(2 * size, largestWindow)) {
     const active = moveTo(first, Math.min(first + size, ids.length), cursors, segment);
     const bounds = boundsOfFirst(active);

@@ -35,7 +35,10 @@ export interface SearchResult {
   score: number;
   /** The share of the query's information that the document answers, 0 to 1. */
   coverage: number;
-  /** `weak`: it shares too little with the query to be called an answer; show it as a near match. */
+  /**
+   * `strong`: it covers half of the query, or is named by an official term for it. `weak`: it shares too little to be
+   * called an answer; show it as a near match.
+   */
   strength: 'strong' | 'weak';
   /** One short Chinese sentence: 名称中有“身份证”. */
   reason: string;

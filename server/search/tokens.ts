@@ -60,8 +60,15 @@ export function countTerms(document: SearchDocument): TermCounts {
   const body = normalise(document.body, bounds.bodyCharacters);
   count(name, fieldShifts.name);
   count(keywords, fieldShifts.keywords);
-  count(body.slice(0, leadCharacters).toWellFormed(), fieldShifts.lead);
-  count(body.slice(leadCharacters).toWellFormed(), fieldShifts.body);
+  const border = leadEnd(body);
+  count(body.slice(0, border).toWellFormed(), fieldShifts.lead);
+  count(body.slice(border).toWellFormed(), fieldShifts.body);
   const lengthOf = (text: string): number => Math.min(text.length, 65_535);
   return { id: document.id, lengths: [lengthOf(name), lengthOf(keywords), lengthOf(body)], counts };
+}
+
+/** The lead ends where its last words end, so that none of them is cut in two; in text without an end to be seen it is cut. */
+function leadEnd(body: string): number {
+  const end = body.slice(leadCharacters, 2 * leadCharacters).search(/[^\p{L}\p{N}]/u);
+  return leadCharacters + Math.max(0, end);
 }

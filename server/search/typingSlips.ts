@@ -1,4 +1,5 @@
 import { certainty } from './configuration';
+import type { CutWord } from './cutWords';
 import { withoutOne, type NameVocabulary } from './nameVocabulary';
 import { syllablesOf } from './pinyin';
 
@@ -16,13 +17,6 @@ export interface TypingSlip {
 export interface Understood {
   start: number;
   end: number;
-}
-
-/** A word of the query as it was cut. */
-export interface CutWord {
-  text: string;
-  start: number;
-  isFiller: boolean;
 }
 
 /** Longer terms have a shorter word around the slip. */

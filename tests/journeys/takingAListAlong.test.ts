@@ -66,6 +66,8 @@ test('what does not fit on one page goes on the next', async () => {
 
 test('a blank form is saved under its own name, and a picture opens beside the guide', async () => {
   const visit = await town.visit();
+  // Showing a bare picture, the browser looks for an icon of the site.
+  visit.allow(/status of 404 .*\/favicon\.ico$/);
   await visit.open(address);
   const material = guide.content.requiredMaterials?.find(({ blankForm }) => blankForm !== undefined);
   await visit.press(new RegExp(`${material?.name ?? ''}：.*空白表格`));

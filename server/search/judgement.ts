@@ -1,8 +1,9 @@
 import { strongCoverage } from './configuration';
-import type { QueryAnalysis, QueryReading } from './queryAnalysis';
+import type { QueryAnalysis } from './queryAnalysis';
 import { tellingTerms } from './queryTerms';
+import type { IndexKnowledge, QueryReading } from './readings';
 import { asides } from './stopWords';
-import type { Reading, ScorePart, SearchField, SearchResult, WordMatch } from './searchIndex';
+import type { ScorePart, SearchField, SearchResult, WordMatch } from './searchIndex';
 
 /** How far a document answers a query, word by word. */
 export interface Judgement {
@@ -26,14 +27,14 @@ const saidToLack = 0.6;
  */
 export function judge(analysis: QueryAnalysis, parts: readonly ScorePart[]): Judgement {
   const byTerm = new Map(parts.map((part) => [part.term, part]));
-  const answered = analysis.readings.map((reading) => ({ reading, share: shareOf(reading, analysis, byTerm) }));
+  const answered = analysis.readings.map((reading) => ({ reading, share: shareOf(reading, analysis.knowledge, byTerm) }));
   let [total, covered] = [0, 0];
   const missingWords: string[] = [];
   const subjects = analysis.words.filter(({ text }) => !asides.has(text));
   for (const word of subjects.length > 0 ? subjects : analysis.words) {
     const own = answered.filter(({ reading }) => reading.start < word.start + word.text.length && reading.end > word.start);
     const exact = own.find(({ reading }) => reading.kind === 'exact')?.reading;
-    const information = informationOf(exact, analysis);
+    const information = informationOf(exact, analysis.knowledge);
     const best = own.reduce((highest, { share }) => Math.max(highest, share), 0);
     total += information;
     covered += information * best;
@@ -46,21 +47,21 @@ export function judge(analysis: QueryAnalysis, parts: readonly ScorePart[]): Jud
   return { coverage, strength: coverage >= strongCoverage || isNamedSo ? 'strong' : 'weak', matches, missingWords };
 }
 
-function shareOf(reading: QueryReading, analysis: QueryAnalysis, byTerm: ReadonlyMap<string, ScorePart>): number {
+function shareOf(reading: QueryReading, { rarityOf }: IndexKnowledge, byTerm: ReadonlyMap<string, ScorePart>): number {
   let [whole, there] = [0, 0];
   for (const [term, factor] of tellingTerms(reading.factors)) {
-    const weight = factor * analysis.rarityOf(term);
+    const weight = factor * rarityOf(term);
     whole += weight;
     if (byTerm.has(term)) there += weight;
   }
   return whole === 0 ? 0 : there / whole;
 }
 
-function informationOf(reading: QueryReading | undefined, analysis: QueryAnalysis): number {
+function informationOf(reading: QueryReading | undefined, { rarityOf, isKnown }: IndexKnowledge): number {
   if (reading === undefined) return 0;
   const telling = tellingTerms(reading.factors);
-  const information = [...telling].reduce((sum, [term, factor]) => sum + factor * analysis.rarityOf(term), 0);
-  return [...telling.keys()].some((term) => analysis.isKnown(term)) ? information : information * unknownWordFactor;
+  const information = [...telling].reduce((sum, [term, factor]) => sum + factor * rarityOf(term), 0);
+  return [...telling.keys()].some(isKnown) ? information : information * unknownWordFactor;
 }
 
 const fieldOrder: readonly SearchField[] = ['name', 'keywords', 'body'];
@@ -84,48 +85,4 @@ function matchesOf(answered: readonly { reading: QueryReading; share: number }[]
     if ((matches.get(key)?.score ?? -1) < match.score) matches.set(key, match);
   }
   return [...matches.values()].sort((one, other) => other.score - one.score);
-}
-
-const fieldLabels: Record<SearchField, string> = { name: '名称', keywords: '关键词', body: '正文' };
-
-/** One short sentence for the citizen: 名称中有“身份证”“补领”. */
-export function reasonOf({ matches, missingWords }: Judgement): string {
-  const [best] = matches;
-  if (best === undefined) return '只有个别字词相近';
-  const field = best.fields[0] ?? 'body';
-  const inField = `${fieldLabels[field]}中有`;
-  switch (best.kind) {
-    case 'synonym':
-      return `“${best.queryWord}”也叫“${best.matchedTerm}”，${fieldLabels[field]}中有`;
-    case 'pinyin':
-      return `“${best.queryWord}”是“${best.matchedTerm}”的${best.queryWord.length === best.matchedTerm.length ? '首字母' : '拼音'}，${inField}`;
-    case 'typing_slip':
-      return `“${best.queryWord}”可能是“${best.matchedTerm}”，${inField}`;
-    case 'exact': {
-      const together = matches.filter((match) => match.kind === 'exact' && match.fields.includes(field)).slice(0, 3);
-      const lacking = missingWords.length > 0 ? `，没有“${missingWords[0] ?? ''}”` : '';
-      return `${inField}${together.map(({ matchedTerm }) => `“${matchedTerm}”`).join('')}${lacking}`;
-    }
-  }
-}
-
-/** What was read otherwise than typed, the surest of each word. */
-export function readingsOf(analysis: QueryAnalysis): Reading[] {
-  const readings: Reading[] = [];
-  for (const { kind, written, meant } of analysis.readings) {
-    if (kind !== 'exact' && !readings.some((known) => known.queryWord === written && known.readAs === meant)) readings.push({ kind, queryWord: written, readAs: meant });
-  }
-  return readings;
-}
-
-/** The query with pinyin and slips put right; synonyms are no mistake and stay. */
-export function understoodAs({ text, readings }: QueryAnalysis): string | undefined {
-  const corrections = readings.filter(({ kind, isFirstChoice }) => isFirstChoice && (kind === 'pinyin' || kind === 'typing_slip'));
-  if (corrections.length === 0) return undefined;
-  let corrected = text;
-  // From the end, so that the places before stay right.
-  for (const { start, end, meant } of corrections.sort((one, other) => other.start - one.start)) {
-    corrected = corrected.slice(0, start) + meant + corrected.slice(end);
-  }
-  return `按“${corrected.trim()}”查找`;
 }
