@@ -39,5 +39,7 @@ export const bounds = {
   /** Characters of a body that are indexed; the longest guide known has a tenth of it. */
   bodyCharacters: 200_000,
   results: 200,
+  /** Further documents that are looked at when a query was read as something else, because belief moves them (belief.ts). */
+  doubted: 40,
   suggestions: 50,
 } as const;

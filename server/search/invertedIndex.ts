@@ -1,3 +1,4 @@
+import { believable, isRead } from './belief';
 import { bounds } from './configuration';
 import { NameVocabulary } from './nameVocabulary';
 import { judge } from './judgement';
@@ -8,7 +9,7 @@ import { Segments } from './segments';
 import { suggestNames } from './suggestions';
 import { Synonyms } from './synonyms';
 import { countTerms } from './tokens';
-import { TopDocuments } from './topDocuments';
+import { goesBefore, TopDocuments } from './topDocuments';
 import { readingsOf, reasonOf, understoodAs } from './wording';
 
 /** The search of one process: all of it in memory, nothing shared. */
@@ -53,9 +54,15 @@ export class InvertedIndex implements SearchIndex {
 
   query(text: string, { limit, accepts = () => true }: QueryOptions): SearchAnswer {
     const analysis = this.analyse(text);
-    const top = new TopDocuments(boundedLimit(limit, bounds.results));
+    const most = boundedLimit(limit, bounds.results);
+    const top = new TopDocuments(most + (isRead(analysis) ? bounds.doubted : 0));
     for (const segment of this.segments.current()) offerDocuments(segment, analysis.terms, accepts, top);
-    const results = top.ranked().flatMap(({ id }) => this.resultOf(id, analysis) ?? []);
+    const results = top
+      .ranked()
+      .flatMap(({ id }) => this.resultOf(id, analysis) ?? [])
+      .filter(({ score }) => score > 0)
+      .sort((one, other) => (goesBefore(one, other) ? -1 : 1))
+      .slice(0, most);
     return {
       results: results.map(({ id, score, coverage, strength, reason, matches }) => ({ id, score, coverage, strength, reason, matches })),
       nothingFound: results.every(({ strength }) => strength === 'weak'),
@@ -89,7 +96,7 @@ export class InvertedIndex implements SearchIndex {
     return analyseQuery(text, {
       synonyms: this.synonyms,
       vocabulary: this.vocabulary,
-      frequencyOf: (term) => this.segments.documentFrequency(term),
+      frequencyOf: (term) => this.segments.frequencyOf(term),
       // The dead are in the frequencies too, until they are merged away.
       documents: segments.reduce((total, { parts }) => total + parts.ids.length, 0),
     });
@@ -98,7 +105,7 @@ export class InvertedIndex implements SearchIndex {
   private resultOf(id: string, analysis: QueryAnalysis): (Explanation & SearchResult) | undefined {
     const place = this.segments.locate(id);
     if (place === undefined) return undefined;
-    const parts = scoreParts(place.segment, place.number, analysis.terms);
+    const parts = believable(analysis, scoreParts(place.segment, place.number, analysis.terms));
     const judgement = judge(analysis, parts);
     return {
       id,

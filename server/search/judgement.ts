@@ -27,7 +27,7 @@ const saidToLack = 0.6;
  */
 export function judge(analysis: QueryAnalysis, parts: readonly ScorePart[]): Judgement {
   const byTerm = new Map(parts.map((part) => [part.term, part]));
-  const answered = analysis.readings.map((reading) => ({ reading, share: shareOf(reading, analysis.knowledge, byTerm) }));
+  const answered = analysis.readings.map((reading) => ({ reading, ...sharesOf(reading, analysis.knowledge, byTerm) }));
   let [total, covered] = [0, 0];
   const missingWords: string[] = [];
   const subjects = analysis.words.filter(({ text }) => !asides.has(text));
@@ -35,10 +35,9 @@ export function judge(analysis: QueryAnalysis, parts: readonly ScorePart[]): Jud
     const own = answered.filter(({ reading }) => reading.start < word.start + word.text.length && reading.end > word.start);
     const exact = own.find(({ reading }) => reading.kind === 'exact')?.reading;
     const information = informationOf(exact, analysis.knowledge);
-    const best = own.reduce((highest, { share }) => Math.max(highest, share), 0);
     total += information;
-    covered += information * best;
-    if (best < saidToLack) missingWords.push(word.text);
+    covered += information * own.reduce((highest, { told }) => Math.max(highest, told), 0);
+    if (own.every(({ present }) => present < saidToLack)) missingWords.push(word.text);
   }
   const coverage = total === 0 ? 0 : covered / total;
   const matches = matchesOf(answered, byTerm);
@@ -47,15 +46,24 @@ export function judge(analysis: QueryAnalysis, parts: readonly ScorePart[]): Jud
   return { coverage, strength: coverage >= strongCoverage || isNamedSo ? 'strong' : 'weak', matches, missingWords };
 }
 
-function shareOf(reading: QueryReading, { rarityOf }: IndexKnowledge, byTerm: ReadonlyMap<string, ScorePart>): number {
-  let [whole, there] = [0, 0];
+/**
+ * `present`: the share of the reading that the document has anywhere. `told`: the same, but what only its body has counts less
+ * the more bodies have it, so that a guide is not "about" a paper that every guide asks for.
+ */
+function sharesOf(reading: QueryReading, { rarityOf, bodyRarityOf }: IndexKnowledge, byTerm: ReadonlyMap<string, ScorePart>): { present: number; told: number } {
+  let [whole, present, told] = [0, 0, 0];
   for (const [term, factor] of tellingTerms(reading.factors)) {
-    const weight = factor * rarityOf(term);
-    whole += weight;
-    if (byTerm.has(term)) there += weight;
+    const part = byTerm.get(term);
+    const rarity = rarityOf(term);
+    whole += factor * rarity;
+    if (part === undefined) continue;
+    present += factor * rarity;
+    told += factor * (isInHeading(part) ? rarity : Math.sqrt(rarity * bodyRarityOf(term)));
   }
-  return whole === 0 ? 0 : there / whole;
+  return whole === 0 ? { present: 0, told: 0 } : { present: present / whole, told: told / whole };
 }
+
+const isInHeading = ({ fields }: ScorePart): boolean => fields.includes('name') || fields.includes('keywords');
 
 function informationOf(reading: QueryReading | undefined, { rarityOf, isKnown }: IndexKnowledge): number {
   if (reading === undefined) return 0;
@@ -66,19 +74,21 @@ function informationOf(reading: QueryReading | undefined, { rarityOf, isKnown }:
 
 const fieldOrder: readonly SearchField[] = ['name', 'keywords', 'body'];
 
-function matchesOf(answered: readonly { reading: QueryReading; share: number }[], byTerm: ReadonlyMap<string, ScorePart>): WordMatch[] {
+function matchesOf(answered: readonly { reading: QueryReading; present: number }[], byTerm: ReadonlyMap<string, ScorePart>): WordMatch[] {
   const matches = new Map<string, WordMatch>();
-  for (const { reading, share } of answered) {
-    if (share < saidToHave) continue;
+  for (const { reading, present } of answered) {
+    if (present < saidToHave) continue;
     const own = [...reading.factors.keys()].flatMap((term) => byTerm.get(term) ?? []);
-    // A field has the reading when it has every telling part of it that the document has.
     const telling = [...tellingTerms(reading.factors).keys()].flatMap((term) => byTerm.get(term) ?? []);
-    const fields = fieldOrder.filter((field) => telling.every((part) => part.fields.includes(field)));
+    const weightIn = (field?: SearchField): number => telling.reduce((sum, { weight, fields: own }) => (field === undefined || own.includes(field) ? sum + weight : sum), 0);
+    // Words are cut differently in different company: nearly all of it is all of it.
+    const fields = fieldOrder.filter((field) => weightIn(field) >= saidToHave * weightIn());
     const match: WordMatch = {
       kind: reading.kind,
       queryWord: reading.written,
       matchedTerm: reading.meant,
-      fields: fields.length > 0 ? fields : fieldOrder.filter((field) => telling.some((part) => part.fields.includes(field))),
+      // Where it is scattered over the fields, none has it; the last one is said, which promises least.
+      fields: fields.length > 0 ? fields : fieldOrder.filter((field) => telling.some((part) => part.fields.includes(field))).slice(-1),
       score: own.reduce((sum, { weight, saturation }) => sum + weight * saturation, 0),
     };
     const key = `${match.queryWord}\n${match.matchedTerm}`;

@@ -4,6 +4,7 @@ import type { NameVocabulary } from './nameVocabulary';
 import { queryTermsOf } from './queryTerms';
 import { exactReading, slipReadings, synonymReadings, type IndexKnowledge, type QueryReading } from './readings';
 import type { WeightedTerm } from './scoring';
+import type { TermFrequency } from './segment';
 import { wordsOf } from './segmentation';
 import { readLetters } from './spelling';
 import type { Synonyms } from './synonyms';
@@ -16,6 +17,8 @@ export interface QueryAnalysis {
   words: readonly CutWord[];
   /** The exact reading of each of `words`, and what else parts of the query can mean. */
   readings: readonly QueryReading[];
+  /** Of the terms those that stand in the text itself; the others come from readings alone. */
+  typedTerms: ReadonlySet<string>;
   /** What to score with: every term that the index has once, in a fixed order. */
   terms: readonly WeightedTerm[];
   /** For comparing what a document has with what it could have. */
@@ -25,8 +28,7 @@ export interface QueryAnalysis {
 export interface AnalysisMeans {
   synonyms: Synonyms;
   vocabulary: NameVocabulary;
-  /** How many documents have the term. */
-  frequencyOf(term: string): number;
+  frequencyOf(term: string): TermFrequency;
   documents: number;
 }
 
@@ -45,30 +47,33 @@ export function analyseQuery(typed: string, means: AnalysisMeans): QueryAnalysis
     // What was mistyped or spelt may be an everyday word itself: 社宝卡 → 社保卡 → 社会保障卡.
     ...corrected.flatMap(({ start, end, meant }) => synonymReadings(meant, knowledge).map((reading) => ({ ...reading, start, end }))),
   ];
-  const factors = new Map(queryTermsOf(text, all));
+  const typedFactors = queryTermsOf(text, all);
+  const factors = new Map(typedFactors);
   for (const reading of readings) {
     for (const [term, factor] of reading.factors) factors.set(term, Math.max(factors.get(term) ?? 0, factor * reading.certainty));
   }
   const terms: WeightedTerm[] = [];
   for (const [term, factor] of factors) {
-    if (knowledge.isKnown(term)) terms.push({ term, weight: factor * knowledge.rarityOf(term) });
+    if (knowledge.isKnown(term)) terms.push({ term, headingWeight: factor * knowledge.rarityOf(term), bodyWeight: factor * knowledge.bodyRarityOf(term) });
   }
-  return { text, words, readings, terms, knowledge };
+  return { text, words, readings, typedTerms: new Set(typedFactors.keys()), terms, knowledge };
 }
 
 /** Frequencies are looked up in every segment: once a query is enough. */
 function knowledgeOf({ synonyms, vocabulary, frequencyOf, documents }: AnalysisMeans): IndexKnowledge {
-  const frequencies = new Map<string, number>();
-  const frequency = (term: string): number => {
+  const frequencies = new Map<string, TermFrequency>();
+  const frequency = (term: string): TermFrequency => {
     const known = frequencies.get(term) ?? frequencyOf(term);
     frequencies.set(term, known);
     return known;
   };
+  // BM25's inverse document frequency, in the form that never falls under 0.
+  const rarity = (frequent: number): number => Math.log(1 + (Math.max(0, documents - frequent) + 0.5) / (frequent + 0.5));
   return {
     synonyms,
     vocabulary,
-    isKnown: (term) => frequency(term) > 0,
-    // BM25's inverse document frequency, in the form that never falls under 0.
-    rarityOf: (term) => Math.log(1 + (Math.max(0, documents - frequency(term)) + 0.5) / (frequency(term) + 0.5)),
+    isKnown: (term) => frequency(term).anywhere > 0,
+    rarityOf: (term) => rarity(frequency(term).inHeading || frequency(term).anywhere),
+    bodyRarityOf: (term) => rarity(frequency(term).anywhere),
   };
 }

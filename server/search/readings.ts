@@ -28,8 +28,10 @@ export interface IndexKnowledge {
   vocabulary: NameVocabulary;
   /** Whether any document has the term. */
   isKnown(term: string): boolean;
-  /** How much a term says by being rare. */
+  /** How much a term says by being rare in names and keywords; of one that stands in none of these, by being rare in bodies. */
   rarityOf(term: string): number;
+  /** How much it says where only the body has it. */
+  bodyRarityOf(term: string): number;
 }
 
 export function exactReading({ text, start }: CutWord): QueryReading {

@@ -3,10 +3,14 @@ import type { ScorePart } from './searchIndex';
 import { fieldsOf, type PostingList, type Segment, type TermLists } from './segment';
 import type { TopDocuments } from './topDocuments';
 
-/** A term with its weight in this query, rarity included; above 0. */
+/**
+ * A term with its weights in this query, rarity included; above 0. A paper that every guide mentions says nothing where it is
+ * mentioned, and everything where it is the name: so rarity is counted apart for headings.
+ */
 export interface WeightedTerm {
   term: string;
-  weight: number;
+  headingWeight: number;
+  bodyWeight: number;
 }
 
 /** A posting list on its way through the windows of a segment. */
@@ -26,9 +30,9 @@ const slack = 1 + 1e-6;
 
 /** The parts of a document's score; their products, added up in the order of the terms, are the score. */
 export function scoreParts(segment: Segment, number: number, terms: readonly WeightedTerm[]): ScorePart[] {
-  return terms.flatMap(({ term, weight }) => {
-    const position = positionOf(segment, number, segment.listsOf(term));
-    return position === undefined ? [] : [{ term, weight, saturation: segment.saturationAt(position), fields: fieldsOf(segment.parts.counts[position] ?? 0) }];
+  return terms.flatMap((weighted) => {
+    const found = findIn(segment, number, weighted, segment.listsOf(weighted.term));
+    return found === undefined ? [] : [{ term: weighted.term, weight: found.weight, saturation: segment.saturationAt(found.position), fields: fieldsOf(segment.parts.counts[found.position] ?? 0) }];
   });
 }
 
@@ -65,11 +69,11 @@ export function offerDocuments(segment: Segment, terms: readonly WeightedTerm[],
 }
 
 function cursorsOf(terms: readonly WeightedTerm[], lists: readonly (TermLists | undefined)[]): Cursor[] {
-  return terms.flatMap(({ weight }, termIndex) => {
-    const both = lists[termIndex];
-    const own: PostingList[] = both === undefined ? [] : [both.heading, both.bodyOnly];
-    return own.filter(({ start, end }) => end > start).map(({ start, end }) => ({ weight, termIndex, position: start, windowEnd: start, end, bound: 0 }));
-  });
+  return terms.flatMap((term, termIndex) =>
+    weightedLists(term, lists[termIndex])
+      .filter(({ list }) => list.end > list.start)
+      .map(({ list: { start, end }, weight }) => ({ weight, termIndex, position: start, windowEnd: start, end, bound: 0 })),
+  );
 }
 
 /** The lists that have documents from number `first` up to `after`, that with the lowest bound first. */
@@ -103,18 +107,26 @@ function boundsOfFirst(active: readonly Cursor[]): number[] {
 
 function scoreOf(segment: Segment, number: number, terms: readonly WeightedTerm[], lists: readonly (TermLists | undefined)[]): number {
   let score = 0;
-  terms.forEach(({ weight }, index) => {
-    const position = positionOf(segment, number, lists[index]);
-    if (position !== undefined) score += weight * segment.saturationAt(position);
+  terms.forEach((term, index) => {
+    const found = findIn(segment, number, term, lists[index]);
+    if (found !== undefined) score += found.weight * segment.saturationAt(found.position);
   });
   return score;
 }
 
-function positionOf(segment: Segment, number: number, lists: TermLists | undefined): number | undefined {
-  if (lists === undefined) return undefined;
-  for (const { start, end } of [lists.heading, lists.bodyOnly]) {
-    const position = segment.seek(number, start, end);
-    if (position < end && segment.parts.documents[position] === number) return position;
+function weightedLists({ headingWeight, bodyWeight }: WeightedTerm, lists: TermLists | undefined): { list: PostingList; weight: number }[] {
+  if (lists === undefined) return [];
+  return [
+    { list: lists.heading, weight: headingWeight },
+    { list: lists.bodyOnly, weight: bodyWeight },
+  ];
+}
+
+/** Where the document stands among the term's postings, and what the term weighs there. */
+function findIn(segment: Segment, number: number, term: WeightedTerm, lists: TermLists | undefined): { position: number; weight: number } | undefined {
+  for (const { list, weight } of weightedLists(term, lists)) {
+    const position = segment.seek(number, list.start, list.end);
+    if (position < list.end && segment.parts.documents[position] === number) return { position, weight };
   }
   return undefined;
 }

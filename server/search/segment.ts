@@ -20,6 +20,12 @@ export interface TermLists {
   bodyOnly: PostingList;
 }
 
+/** In how many documents a term stands: anywhere, and in name or keywords. */
+export interface TermFrequency {
+  anywhere: number;
+  inHeading: number;
+}
+
 export interface SegmentParts {
   ids: readonly string[];
   /** The number of each id: where it is in `ids`. */
@@ -90,9 +96,9 @@ export class Segment {
   }
 
   /** How many documents have the term; the dead are among them until they are merged away. */
-  documentFrequency(term: string): number {
+  frequencyOf(term: string): TermFrequency {
     const lists = this.listsOf(term);
-    return lists === undefined ? 0 : lists.bodyOnly.end - lists.heading.start;
+    return lists === undefined ? { anywhere: 0, inHeading: 0 } : { anywhere: lists.bodyOnly.end - lists.heading.start, inHeading: lists.heading.end - lists.heading.start };
   }
 
   saturationAt(position: number): number {

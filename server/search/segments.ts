@@ -1,4 +1,4 @@
-import type { AverageLengths, Segment } from './segment';
+import type { AverageLengths, Segment, TermFrequency } from './segment';
 import { SegmentMerge } from './segmentMerge';
 import { writeSegment } from './segmentWriter';
 import type { TermCounts } from './tokens';
@@ -62,8 +62,14 @@ export class Segments {
     return this.list;
   }
 
-  documentFrequency(term: string): number {
-    return this.current().reduce((total, segment) => total + segment.documentFrequency(term), 0);
+  frequencyOf(term: string): TermFrequency {
+    const total = { anywhere: 0, inHeading: 0 };
+    for (const segment of this.current()) {
+      const { anywhere, inHeading } = segment.frequencyOf(term);
+      total.anywhere += anywhere;
+      total.inHeading += inHeading;
+    }
+    return total;
   }
 
   locate(id: string): { segment: Segment; number: number } | undefined {

@@ -31,7 +31,8 @@ export const searchServiceGuides = publicEndpoint(
       items: rows.map((row) => ({ guide: presentGuideSummary(row), reason: reasons.get(String(row.id)) ?? '' })),
       total: results.length,
       nextOffset: offset + pageSize < results.length ? offset + pageSize : null,
-      understoodAs: answer.understoodAs ?? null,
+      // A guess that leads nowhere is not worth telling.
+      understoodAs: isNear ? null : (answer.understoodAs ?? null),
       isNear,
     };
   },

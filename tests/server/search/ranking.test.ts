@@ -99,4 +99,21 @@ describe('ranking', () => {
     index.add(guide('其他'));
     for (const asked of ['etc', 'ETC', 'ＥＴＣ', 'ｅｔｃ']) expect(idsOf(index, asked)[0]).toBe('ETC车载装置办理');
   });
+
+  it('takes a paper that every guide asks for as the subject only where it stands in the name', () => {
+    const index = createSearchIndex();
+    for (let number = 0; number < 40; number += 1) index.add(guide(`事项${number}`, { body: '携带身份证原件和复印件到窗口办理，丢失的先补办。' }));
+    index.add(guide('身份证换领'));
+    const { results } = index.query('身份证', { limit: 50 });
+    expect(results.filter(({ strength }) => strength === 'strong').map(({ id }) => id)).toEqual(['身份证换领']);
+    expect(results[0]?.score).toBeGreaterThan(3 * (results[1]?.score ?? 0));
+  });
+
+  it('does not believe in an official term of which a guide has only a piece', () => {
+    const index = createSearchIndex({ synonyms: [{ phrase: '证没了', officialTerms: ['居民身份证补领'] }] });
+    for (const name of ['机动车驾驶证补领', '居民身份证补领', '居民户口簿补领', '社会保障卡补领']) index.add(guide(name, { body: '携带居民身份证。' }));
+    const { results } = index.query('证没了', { limit: 10 });
+    expect(results[0]).toMatchObject({ id: '居民身份证补领', strength: 'strong' });
+    expect(results[0]?.score).toBeGreaterThan(2 * (results[1]?.score ?? 0));
+  });
 });
