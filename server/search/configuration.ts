@@ -33,6 +33,9 @@ export const certainty = {
 /** From this coverage on a result is strong. */
 export const strongCoverage = 0.5;
 
+/** Below this share of the best score a result is weak, whatever it covers: it mentions what others are about. */
+export const strongShareOfBest = 0.25;
+
 export const bounds = {
   /** Characters of a query that are read; the rest is cut off. */
   queryCharacters: 512,

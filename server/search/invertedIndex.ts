@@ -1,5 +1,5 @@
 import { believable, isRead } from './belief';
-import { bounds } from './configuration';
+import { bounds, strongShareOfBest } from './configuration';
 import { NameVocabulary } from './nameVocabulary';
 import { judge } from './judgement';
 import { analyseQuery, type QueryAnalysis } from './queryAnalysis';
@@ -63,9 +63,11 @@ export class InvertedIndex implements SearchIndex {
       .filter(({ score }) => score > 0)
       .sort((one, other) => (goesBefore(one, other) ? -1 : 1))
       .slice(0, most);
+    const least = strongShareOfBest * (results[0]?.score ?? 0);
+    const judged = results.map(({ id, score, coverage, strength, reason, matches }): SearchResult => ({ id, score, coverage, strength: score < least ? 'weak' : strength, reason, matches }));
     return {
-      results: results.map(({ id, score, coverage, strength, reason, matches }) => ({ id, score, coverage, strength, reason, matches })),
-      nothingFound: results.every(({ strength }) => strength === 'weak'),
+      results: judged,
+      nothingFound: judged.every(({ strength }) => strength === 'weak'),
       readings: readingsOf(analysis),
       understoodAs: understoodAs(analysis),
     };
