@@ -28,11 +28,16 @@ async function takePictures(): Promise<void> {
     await visit.press('长辈版');
     await take('home-elder');
     await visit.press('标准版');
-    await visit.open(`/features/service-guides/pages/search/index?query=${encodeURIComponent('身份证')}`);
+    await visit.open(`/features/service-guides/pages/search/index?query=${encodeURIComponent('我妈的身份证丢了怎么办')}`);
     await take('search');
+    await visit.open('/pages/service-guides/index');
+    await take('topics');
     await visit.open(guide);
     await visit.press(/居民户口簿/, 'checkbox');
     await take('guide');
+    await visit.press('看看改了什么', 'link');
+    await take('versions');
+    await visit.open(guide);
     await visit.press('收藏');
     await visit.press('同意并登录');
     await visit.page.getByRole('heading', { name: '微信登录（模拟）' }).waitFor();
