@@ -11,7 +11,7 @@ async function buildServer(): Promise<void> {
   for (const folder of ['server', 'wechat-sandbox']) rmSync(join(out, folder), { recursive: true, force: true });
   await build({
     ...common,
-    entryPoints: { main: join(root, 'server/main.ts'), importGuides: join(root, 'server/importGuides.ts') },
+    entryPoints: { main: join(root, 'server/main.ts'), importGuides: join(root, 'server/importGuides.ts'), admin: join(root, 'server/admin.ts') },
     outdir: join(out, 'server'),
     outExtension: { '.js': '.cjs' },
   });

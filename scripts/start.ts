@@ -36,14 +36,15 @@ async function start(): Promise<void> {
   if (!usesRealWeChat) {
     const callbacks = `http://127.0.0.1:${environment['PORT'] ?? '3000'}/api/v1/wechat-callbacks`;
     environment['SANDBOX_SMS_TOKEN'] ??= randomBytes(16).toString('hex');
-    sandboxAddress = await launch(parts.sandbox, {
+    const sandbox = await launch(parts.sandbox, {
       ...environment,
       SANDBOX_MINI_PROGRAM_CALLBACK_URL: `${callbacks}/mini-program`,
       SANDBOX_OFFICIAL_ACCOUNT_CALLBACK_URL: `${callbacks}/official-account`,
     });
+    sandboxAddress = sandbox.address;
     Object.assign(environment, sandboxSettings(sandboxAddress, environment));
   }
-  const address = await launch(parts.server, environment);
+  const { address, invitations = [] } = await launch(parts.server, environment);
   tell('');
   tell(`  网页版      ${address}/`);
   tell(`  接口说明    ${address}/docs/api`);
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
     tell(`  微信模拟器  ${sandboxAddress}/  （选择演示群众、查看短信、制造故障）`);
     tell('');
     tell('  可以试试：打开网页版，搜“身份证”，打开一份指南，点“收藏”，在模拟器页面选一位演示群众登录。');
+    for (const { name, phoneNumber, path } of invitations) tell(`  工作人员 ${name} 的邀请：${address}${path}  （用 ${name} 登录，绑定 ${phoneNumber}）`);
     tell('  小程序：npm run build:weapp 之后用微信开发者工具打开本文件夹，步骤见 README。');
   }
   tell('  按 Ctrl-C 停止。');
@@ -99,18 +101,25 @@ function sandboxSettings(address: string, environment: NodeJS.ProcessEnv): Recor
   };
 }
 
+/** What a part says when it is ready. */
+interface Ready {
+  address: string;
+  /** Of the demo's staff who have not accepted yet. */
+  invitations?: { name: string; phoneNumber: string; path: string }[];
+}
+
 /** Starts a part and waits until it says where it listens. Its own words about what went wrong go straight to the terminal. */
-function launch({ name, file }: { name: string; file: string }, environment: NodeJS.ProcessEnv): Promise<string> {
-  return new Promise((resolveAddress) => {
+function launch({ name, file }: { name: string; file: string }, environment: NodeJS.ProcessEnv): Promise<Ready> {
+  return new Promise((resolveReady) => {
     let isReady = false;
     tell(`正在启动${name}……`);
     const child = fork(join(root, file), { env: environment, stdio: 'inherit', execArgv: fromSource ? ['--import', 'tsx'] : [] });
     children.add(child);
     child.on('message', (message) => {
-      const { type, address } = message as { type?: string; address?: string };
-      if (type !== 'ready' || address === undefined) return;
+      const { type, ...ready } = message as { type?: string } & Partial<Ready>;
+      if (type !== 'ready' || ready.address === undefined) return;
       isReady = true;
-      resolveAddress(address);
+      resolveReady({ ...ready, address: ready.address });
     });
     child.on('exit', (status) => {
       children.delete(child);

@@ -7,7 +7,7 @@ import { ChangeFeed } from './database/changeFeed';
 import { openDatabase } from './database/database';
 import type { DatabasePool } from './database/pool';
 import { openFileStorage } from './files/openFileStorage';
-import { FieldEncryption, parseBlindIndexSecret, parseKeys } from './encryption/fieldEncryption';
+import { openFieldEncryption } from './encryption/openFieldEncryption';
 import type { FeatureEndpoints } from './endpoint';
 import { citizens, phoneNumbers } from './features/citizens';
 import { departments } from './features/departments';
@@ -21,6 +21,8 @@ import { offices } from './features/offices';
 import { serviceGuides } from './features/service-guides';
 import { sessions } from './features/sessions';
 import { site } from './features/site';
+import { staff } from './features/staff';
+import { staffReports } from './features/staff-reports';
 import { topics } from './features/topics';
 import { registerWeChatCallbacks } from './features/wechat-callbacks';
 import { GuideViews } from './guideViews/guideViews';
@@ -47,7 +49,7 @@ export interface Parts {
 }
 
 /** What every installation has. */
-const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens];
+const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffReports];
 
 /** What an installation may switch off; a feature that is off has no endpoint. */
 const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };
@@ -76,11 +78,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
 
   const feed = new ChangeFeed(pool, app.log);
   const db = openDatabase(pool);
-  const encryption = new FieldEncryption({
-    algorithm: config.FIELD_ENCRYPTION_ALGORITHM,
-    keys: parseKeys(config.FIELD_ENCRYPTION_KEYS),
-    blindIndexSecret: parseBlindIndexSecret(config.BLIND_INDEX_SECRET),
-  });
+  const encryption = openFieldEncryption(config);
   app.decorate('config', config);
   app.decorate('clock', clock);
   app.decorate('pool', pool);
@@ -99,6 +97,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
   app.decorate('guideSearch', openGuideSearch(pool, feed, app.log));
   app.decorate('files', await openFileStorage(config, clock));
   app.decorateRequest('citizen', undefined);
+  app.decorateRequest('staff', undefined);
 
   logRequests(app);
   await app.register(errorHandler);

@@ -3,11 +3,12 @@ import type { Static, TSchema } from 'typebox';
 import type { ErrorCode } from './contract/errors';
 import type { RateLimit } from './plugins/rateLimits';
 import type { CitizenSession } from './plugins/authentication';
+import type { StaffSession } from './staff/staffSession';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** Who may call an endpoint; decided where a feature's endpoints are listed. */
-export type Access = 'anyone' | 'citizen';
+export type Access = 'anyone' | 'citizen' | 'staff';
 
 export interface EndpointSpec<Params extends TSchema, Query extends TSchema, Body extends TSchema, Reply extends TSchema> {
   method: Method;
@@ -44,11 +45,17 @@ export interface CitizenCall<Params extends TSchema, Query extends TSchema, Body
   citizen: CitizenSession;
 }
 
+export interface StaffCall<Params extends TSchema, Query extends TSchema, Body extends TSchema> extends CitizenCall<Params, Query, Body> {
+  staff: StaffSession;
+}
+
 /** An endpoint with its types erased, as the list of a feature holds it. */
 export interface Endpoint<For extends Access> {
   readonly access: For;
   readonly spec: EndpointSpec<TSchema, TSchema, TSchema, TSchema>;
-  handle(call: For extends 'citizen' ? CitizenCall<TSchema, TSchema, TSchema> : Call<TSchema, TSchema, TSchema>): Promise<unknown>;
+  handle(
+    call: For extends 'staff' ? StaffCall<TSchema, TSchema, TSchema> : For extends 'citizen' ? CitizenCall<TSchema, TSchema, TSchema> : Call<TSchema, TSchema, TSchema>,
+  ): Promise<unknown>;
 }
 
 /** An endpoint that needs no signing in. */
@@ -68,6 +75,17 @@ export function citizenEndpoint<Params extends TSchema, Query extends TSchema, B
 }
 
 /**
+ * An endpoint for an active staff member, who is in `staff`. Which objects the member may touch is the policy's to say, in the
+ * handler: holding any role is not yet a permission.
+ */
+export function staffEndpoint<Params extends TSchema, Query extends TSchema, Body extends TSchema, Reply extends TSchema>(
+  spec: EndpointSpec<Params, Query, Body, Reply>,
+  handle: (call: StaffCall<Params, Query, Body>) => Promise<Static<Reply>>,
+): Endpoint<'staff'> {
+  return { access: 'staff', spec, handle: handle as Endpoint<'staff'>['handle'] };
+}
+
+/**
  * A feature's endpoints, by who may call them. The keys of each record are the operation ids,
  * which equal the names of the endpoints' files.
  */
@@ -75,4 +93,5 @@ export interface FeatureEndpoints {
   tag: string;
   anyone?: Record<string, Endpoint<'anyone'>>;
   citizen?: Record<string, Endpoint<'citizen'>>;
+  staff?: Record<string, Endpoint<'staff'>>;
 }

@@ -11,6 +11,7 @@ import type { Jobs } from './jobs/jobs';
 import type { CitizenSession, Sessions } from './plugins/authentication';
 import type { ReplyCache } from './plugins/replyCache';
 import type { RateLimits } from './rateLimits/rateLimits';
+import type { StaffSession } from './staff/staffSession';
 import type { SmsGateway } from './sms/smsGateway';
 import type { WeChatClient } from './wechat/weChatClient';
 
@@ -33,6 +34,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     citizen: CitizenSession | undefined;
+    staff: StaffSession | undefined;
   }
   interface FastifyContextConfig {
     access?: Access | 'wechat';

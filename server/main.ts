@@ -6,6 +6,8 @@ import { DataFolderError } from './database/dataFolder';
 import { migrate } from './database/migrate';
 import { openPool } from './database/openPool';
 import { seedDemoCity } from './database/seed/demoCity';
+import { seedDemoStaff, type DemoInvitation } from './database/seed/demoStaff';
+import { openFieldEncryption } from './encryption/openFieldEncryption';
 import { openFileStorage } from './files/openFileStorage';
 
 /** One line on the error output, no stack: these are for whoever starts the server, not for its author. */
@@ -23,10 +25,12 @@ async function start(): Promise<void> {
   };
   const pool = await openPool(config, startLog);
   await migrate(pool);
+  let invitations: DemoInvitation[] = [];
   if (config.SEED_DEMO) {
     const files = await openFileStorage(config, systemClock);
     await seedDemoCity(pool, files, systemClock);
     files.close();
+    invitations = await seedDemoStaff(pool, openFieldEncryption(config), systemClock);
   }
   const app = await buildApp({ config, pool });
 
@@ -52,7 +56,7 @@ async function start(): Promise<void> {
 
   await app.jobs.start();
   const address = await app.listen({ host: config.HOST, port: config.PORT });
-  process.send?.({ type: 'ready', address });
+  process.send?.({ type: 'ready', address, invitations });
 }
 
 start().catch((error: unknown) => {

@@ -4,6 +4,7 @@ export const Citizen = Type.Object(
   {
     maskedPhoneNumber: Type.Union([Type.String({ description: '例如 199****0001' }), Type.Null()]),
     joinedAt: Type.String({ format: 'date-time' }),
+    isStaff: Type.Boolean({ description: '是否是在职的工作人员' }),
     privacyPolicyVersion: Type.Union([Type.String(), Type.Null()], { description: '最近一次同意的隐私保护指引版本' }),
   },
   { title: 'Citizen' },

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { FeedbackKind, GuidePart } from '../contract/feedback';
 import type { Audience, GuideContent, GuideStatus, HandlingType, ItemType, TimeLimit } from '../contract/guideContent';
 import type { SessionClient } from '../contract/sessions';
+import type { FeedbackOutcome, StaffRole } from '../contract/staff';
 import type { TopicKind } from '../contract/topics';
 
 /** Set by the database when a row is inserted without it. */
@@ -10,6 +11,7 @@ type DefaultsToNow = ColumnType<Date, Date | undefined, Date>;
 export interface DepartmentsTable {
   id: Generated<number>;
   name: string;
+  parent_id: ColumnType<number | null, number | null | undefined>;
   sort_order: ColumnType<number, number | undefined>;
   created_at: DefaultsToNow;
 }
@@ -106,6 +108,37 @@ export interface FeedbackTable {
   description_encrypted: string;
   contact_phone_encrypted: string | null;
   received_at: Date;
+  outcome: ColumnType<FeedbackOutcome | null, undefined, FeedbackOutcome>;
+  outcome_note: ColumnType<string | null, undefined, string | null>;
+  closed_at: ColumnType<Date | null, undefined, Date>;
+  closed_by: ColumnType<string | null, undefined, string>;
+}
+
+export interface StaffMembersTable {
+  id: string;
+  citizen_id: ColumnType<string | null, undefined, string>;
+  name_encrypted: string;
+  phone_number_encrypted: string;
+  phone_number_index: string;
+  position: string | null;
+  status: ColumnType<'invited' | 'active' | 'suspended', 'invited' | undefined, 'active' | 'suspended'>;
+  created_at: Date;
+  suspended_at: ColumnType<Date | null, undefined, Date | null>;
+}
+
+export interface StaffRolesTable {
+  staff_id: string;
+  department_id: number;
+  role: StaffRole;
+  granted_at: Date;
+}
+
+export interface StaffInvitationsTable {
+  token_hash: Buffer;
+  staff_id: string;
+  created_at: Date;
+  expires_at: Date;
+  accepted_at: ColumnType<Date | null, undefined, Date>;
 }
 
 export interface CitizensTable {
@@ -195,6 +228,9 @@ export interface Tables {
   searches_without_result: SearchesWithoutResultTable;
   guide_views: GuideViewsTable;
   feedback: FeedbackTable;
+  staff_members: StaffMembersTable;
+  staff_roles: StaffRolesTable;
+  staff_invitations: StaffInvitationsTable;
   citizens: CitizensTable;
   wechat_identities: WeChatIdentitiesTable;
   sessions: SessionsTable;

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { ApiError } from '../apiError';
 import type { Clock } from '../clock';
 import type { DatabasePool } from '../database/pool';
+import { hashToken } from '../encryption/tokens';
 
 /** Whoever made the request, as known from the session's token. */
 export interface CitizenSession {
@@ -15,15 +15,6 @@ const day = 24 * hour;
 
 /** However busy, a session ends half a year after signing in. */
 const longestSessionDays = 180;
-
-/** The token itself is nowhere kept: the database has its hash only. */
-export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
-}
-
-export function newToken(): string {
-  return randomBytes(32).toString('base64url');
-}
 
 /**
  * Finds the session of a request by one indexed look-up, so that an ended session is refused by every process at once.

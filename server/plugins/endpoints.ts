@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler, onRequestHookHandler, onResponseHookHandler, RouteHandlerMethod } from 'fastify';
+import type { TSchema } from 'typebox';
 import { ApiError } from '../apiError';
 import type { ErrorCode } from '../contract/errors';
-import type { Access, CitizenCall, Endpoint, FeatureEndpoints } from '../endpoint';
+import type { Access, Endpoint, FeatureEndpoints, StaffCall } from '../endpoint';
+import { findStaffSession, type StaffSession } from '../staff/staffSession';
+import type { CitizenSession } from './authentication';
 import { errorStatuses } from './errorHandler';
 import { countCall } from './rateLimits';
 import { encodeFor, type CachedReply } from './replyCache';
@@ -13,6 +16,7 @@ const errorsOfAll: readonly ErrorCode[] = ['request_invalid', 'internal_error', 
 export function registerFeature(app: FastifyInstance, feature: FeatureEndpoints): void {
   for (const [name, endpoint] of Object.entries(feature.anyone ?? {})) register(app, feature.tag, name, endpoint);
   for (const [name, endpoint] of Object.entries(feature.citizen ?? {})) register(app, feature.tag, name, endpoint);
+  for (const [name, endpoint] of Object.entries(feature.staff ?? {})) register(app, feature.tag, name, endpoint);
 }
 
 function register<For extends Access>(app: FastifyInstance, tag: string, name: string, endpoint: Endpoint<For>): void {
@@ -50,14 +54,22 @@ const tellAnswered = (app: FastifyInstance, onAnswered: NonNullable<Endpoint<Acc
 
 const admit = <For extends Access>(app: FastifyInstance, name: string, { access, spec }: Endpoint<For>): onRequestAsyncHookHandler =>
   async function admitHook(request) {
-    if (access === 'citizen') request.citizen = await app.sessions.require(request);
+    if (access !== 'anyone') request.citizen = await app.sessions.require(request);
+    if (access === 'staff') request.staff = await requireStaff(app, request.citizen);
     if (spec.limits !== undefined) await countCall(app.rateLimits, name, spec.limits, request, request.citizen);
   };
 
+/** @throws ApiError `not_allowed` when the citizen is no active staff member. */
+async function requireStaff(app: FastifyInstance, citizen: CitizenSession | undefined): Promise<StaffSession> {
+  const staff = citizen === undefined ? undefined : await findStaffSession(app.pool, citizen.citizenId);
+  if (staff === undefined) throw new ApiError('not_allowed');
+  return staff;
+}
+
 function call<For extends Access>(app: FastifyInstance, endpoint: Endpoint<For>, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const base = { app, params: request.params, query: request.query, body: request.body, request, reply };
-  // The hook above has refused the request if this access needs a citizen and there is none.
-  return endpoint.handle((request.citizen === undefined ? base : { ...base, citizen: request.citizen }) as CitizenCall<never, never, never>);
+  // The hook above has refused the request if this access needs a citizen or a staff member and there is none.
+  const { params, query, body, citizen, staff } = request;
+  return endpoint.handle({ app, params, query, body, request, reply, citizen, staff } as StaffCall<TSchema, TSchema, TSchema> as Parameters<Endpoint<For>['handle']>[0]);
 }
 
 const answer = <For extends Access>(app: FastifyInstance, endpoint: Endpoint<For>) =>
@@ -88,7 +100,8 @@ function sendCached(request: FastifyRequest, reply: FastifyReply, kept: CachedRe
 
 function describe<For extends Access>(tag: string, name: string, { access, spec }: Endpoint<For>): Record<string, unknown> {
   const errors: ErrorCode[] = [...errorsOfAll, ...(spec.errors ?? [])];
-  if (access === 'citizen') errors.push('sign_in_required', 'session_expired');
+  if (access !== 'anyone') errors.push('sign_in_required', 'session_expired');
+  if (access === 'staff') errors.push('not_allowed');
   if (spec.limits !== undefined) errors.push('rate_limited');
   const success = spec.reply === undefined ? { 204: { type: 'null', description: '完成' } } : { [spec.status ?? 200]: spec.reply };
   return {

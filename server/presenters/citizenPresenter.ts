@@ -11,11 +11,12 @@ export function maskPhoneNumber(phoneNumber: string): string {
   return `${phoneNumber.slice(0, 3)}****${phoneNumber.slice(-4)}`;
 }
 
-export function presentCitizen(row: Selectable<CitizensTable>, encryption: FieldEncryption): Citizen {
+export function presentCitizen(row: Selectable<CitizensTable>, isStaff: boolean, encryption: FieldEncryption): Citizen {
   return {
     maskedPhoneNumber:
       row.phone_number_encrypted === null ? null : maskPhoneNumber(encryption.decrypt(row.phone_number_encrypted, phoneNumberContext)),
     joinedAt: row.created_at.toISOString(),
+    isStaff,
     privacyPolicyVersion: row.privacy_policy_version,
   };
 }

@@ -9,7 +9,7 @@ import { readConfig } from '../../server/config';
 import { migrate } from '../../server/database/migrate';
 import { openPool } from '../../server/database/openPool';
 import { signIn } from '../../server/features/sessions/signIn';
-import { hashToken, newToken } from '../../server/plugins/authentication';
+import { hashToken, newToken } from '../../server/encryption/tokens';
 import { privacyPolicyVersion } from '../../server/privacyPolicy';
 import { testSecrets } from '../support/testSecrets';
 import { withFreshDatabase } from './databases';

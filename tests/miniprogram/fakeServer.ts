@@ -73,7 +73,7 @@ export const aGuide = (content: Partial<GuideContent> = {}, changes: Partial<Ser
 
 export const signedIn = (token: string) => ({
   status: 201,
-  body: { token, expiresAt: '2026-12-22T00:00:00.000Z', citizen: { maskedPhoneNumber: null, joinedAt: '2026-11-22T00:00:00.000Z', privacyPolicyVersion: '1.0' } },
+  body: { token, expiresAt: '2026-12-22T00:00:00.000Z', citizen: { maskedPhoneNumber: null, isStaff: false, joinedAt: '2026-11-22T00:00:00.000Z', privacyPolicyVersion: '1.0' } },
 });
 
 /** Storage that, like a device's, keeps copies and not objects. */

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { buildApp } from '../../server/app';
 import { readConfig } from '../../server/config';
 import { sandboxSettings } from '../support/sandboxSettings';
+import type { StaffRole } from '../../server/contract/staff';
+import { becomeStaff } from '../support/staff';
 import { insertGuide, startTestApp, type TestApp } from '../support/testApp';
 
 /**
@@ -17,6 +19,10 @@ interface Entry {
   nobody: number;
   citizen: number;
   /** The status, and a proof that the owner's object is unharmed where a status alone does not show it. */
+  /** What a staff member of each role gets, on an object of their own department. */
+  staff?: Record<StaffRole, number>;
+  /** What every role of another department gets on that object, where the route names one. */
+  otherDepartment?: number;
   other?: { status: number; unharmed?: (owner: Objects) => Promise<boolean>; seesNothing?: object };
 }
 
@@ -24,7 +30,12 @@ interface Objects {
   headers: { authorization: string };
   sessionId: string;
   guideId: string;
+  /** A report on that guide. */
+  reportId: string;
 }
+
+const roles: readonly StaffRole[] = ['administrator', 'editor', 'approver', 'dispatcher', 'handler', 'supervisor', 'hall_manager', 'window_clerk', 'auditor'];
+const everyRole = (status: number): Record<StaffRole, number> => Object.fromEntries(roles.map((role) => [role, status])) as Record<StaffRole, number>;
 
 const readsAnyone = (nobody = 200): Entry => ({ nobody, citizen: nobody });
 
@@ -45,6 +56,18 @@ const matrix: Record<string, Entry> = {
   'GET /api/v1/service-guides/:guideId/versions': { ...readsAnyone(), request: ({ guideId }) => ({ url: `/api/v1/service-guides/${guideId}/versions` }) },
   'GET /api/v1/service-guides/:guideId/check': { ...readsAnyone(), request: ({ guideId }) => ({ url: `/api/v1/service-guides/${guideId}/check` }) },
   'GET /api/v1/service-guides/:guideId/files/:hash': { ...readsAnyone(404), request: ({ guideId }) => ({ url: `/api/v1/service-guides/${guideId}/files/${'0'.repeat(64)}` }) },
+  'GET /api/v1/staff-invitations/:token': { ...readsAnyone(404), request: () => ({ url: `/api/v1/staff-invitations/${'A'.repeat(43)}` }) },
+  'PUT /api/v1/staff-invitations/:token/acceptance': { nobody: 401, citizen: 404, request: () => ({ url: `/api/v1/staff-invitations/${'A'.repeat(43)}/acceptance` }) },
+  'GET /api/v1/staff/current': { nobody: 401, citizen: 403, staff: everyRole(200) },
+  'GET /api/v1/staff/reports': { nobody: 401, citizen: 403, staff: { ...everyRole(403), administrator: 200, editor: 200 } },
+  'GET /api/v1/staff/searches-without-result': { nobody: 401, citizen: 403, staff: { ...everyRole(403), administrator: 200, editor: 200 } },
+  'PUT /api/v1/staff/reports/:reportId/outcome': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ reportId }) => ({ url: `/api/v1/staff/reports/${reportId}/outcome`, payload: { outcome: 'corrected' } }),
+    staff: { ...everyRole(404), administrator: 200, editor: 200 },
+    otherDepartment: 404,
+  },
   'PUT /api/v1/feedback/:feedbackId': {
     ...readsAnyone(),
     request: () => ({ url: `/api/v1/feedback/${randomUUID()}`, payload: { subject: 'mini_program', kind: 'fault', description: '打不开这一页' } }),
@@ -93,14 +116,25 @@ const matrix: Record<string, Entry> = {
 let t: TestApp;
 let app: FastifyInstance;
 const routes: string[] = [];
+const routesWithAccess: { route: string; access: string | undefined }[] = [];
 const statusOf = async (url: string, headers: Record<string, string>): Promise<number> => (await app.inject({ url, headers })).statusCode;
 
 async function person(citizenId: string): Promise<Objects> {
+  // The newest session stands first in the list.
+  t.clock.advance(1_000);
   const headers = await t.signIn(citizenId);
   const sessions = (await app.inject({ url: '/api/v1/sessions', headers })).json<{ items: { id: string; isCurrent: boolean }[] }>();
   const guideId = await insertGuide(t.database);
   await app.inject({ method: 'PUT', url: `/api/v1/favourites/${guideId}`, headers });
-  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId };
+  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId, reportId: await reportOn(guideId) };
+}
+
+let reporters = 0;
+async function reportOn(guideId: string): Promise<string> {
+  const reportId = randomUUID();
+  const payload = { subject: 'guide', guideId, part: 'other', description: '这里写错了' };
+  await app.inject({ method: 'PUT', url: `/api/v1/feedback/${reportId}`, payload, remoteAddress: `10.7.0.${(reporters += 1) % 250}` });
+  return reportId;
 }
 
 function requestFor(route: string, owner: Objects, headers: Record<string, string>): InjectOptions {
@@ -112,7 +146,12 @@ function requestFor(route: string, owner: Objects, headers: Record<string, strin
 beforeAll(async () => {
   t = await startTestApp();
   const config = readConfig({ ...sandboxSettings(t.sandboxAddress), H5_FOLDER: '/nowhere', DATA_DIR: t.app.config.DATA_DIR });
-  app = await buildApp({ config, pool: t.database.pool, clock: t.clock, onRoute: ({ method, url }) => routes.push(...[method].flat().map((each) => `${each} ${url}`)) });
+  app = await buildApp({ config, pool: t.database.pool, clock: t.clock, onRoute: ({ method, url, config: about }) => {
+      for (const each of [method].flat()) {
+        routes.push(`${each} ${url}`);
+        if (each !== 'HEAD') routesWithAccess.push({ route: `${each} ${url}`, access: about?.access });
+      }
+    } });
   await app.ready();
 });
 afterAll(async () => {
@@ -143,4 +182,22 @@ test.each(Object.keys(matrix))('%s answers nobody, a citizen and another citizen
     if (entry.other.unharmed !== undefined) expect(await entry.other.unharmed(owner)).toBe(true);
   }
   expect(['citizen', (await app.inject(requestFor(route, owner, owner.headers))).statusCode]).toEqual(['citizen', entry.citizen]);
+});
+
+const staffRoutes = Object.keys(matrix).filter((route) => matrix[route]?.staff !== undefined);
+
+test.each(staffRoutes.flatMap((route) => roles.map((role) => [route, role] as const)))('%s answers a staff member who is %s as the matrix says', async (route, role) => {
+  const entry = matrix[route];
+  const owner = await person('grandmother');
+  const own = await becomeStaff(t, 'shop_owner', [{ role, department: '云岫县公安局' }]);
+  expect((await app.inject(requestFor(route, owner, own))).statusCode).toBe(entry?.staff?.[role]);
+  if (entry?.otherDepartment === undefined) return;
+  const elsewhere = await person('grandmother');
+  const other = await becomeStaff(t, 'shop_owner', [{ role, department: '云岫县民政局' }]);
+  expect((await app.inject(requestFor(route, elsewhere, other))).statusCode).toBe(entry.otherDepartment);
+});
+
+test('every route that asks for a staff member has a row for every role', () => {
+  const asking = routesWithAccess.filter(({ access }) => access === 'staff').map(({ route }) => route);
+  expect(staffRoutes.sort()).toEqual([...new Set(asking)].sort());
 });

@@ -88,7 +88,7 @@ describe('citizens, codes, settings and clock', () => {
   test('name each citizen with both openids, and null where there is no unionid', async () => {
     const { get, openId } = await openSandbox();
     const { body } = await get('/sandbox/citizens');
-    expect(body).toHaveLength(6);
+    expect(body).toHaveLength(8);
     expect(body).toContainEqual(expect.objectContaining({ id: 'without_union_id', unionId: null, miniProgramOpenId: openId('without_union_id') }));
     expect(body).toContainEqual(expect.objectContaining({ id: 'grandmother', isFollower: true, phoneNumber: '19900000001' }));
   });

@@ -2,6 +2,7 @@ import { ApiError } from '../../apiError';
 import { BindPhoneNumberBody, Citizen } from '../../contract/citizens';
 import { citizenEndpoint, type CitizenCall } from '../../endpoint';
 import { phoneNumberContext, presentCitizen } from '../../presenters/citizenPresenter';
+import { isActiveStaff } from '../../staff/staffSession';
 import { hashPhoneCode, hashProof, savePhoneNumber, spendPhoneCode } from './phoneNumberRepository';
 import type { TSchema } from 'typebox';
 
@@ -19,12 +20,13 @@ export const bindPhoneNumber = citizenEndpoint(
     const { app, body, citizen } = call;
     const proof = hashProof(body.source, body.code);
     const before = await app.db.selectFrom('citizens').where('id', '=', citizen.citizenId).selectAll().executeTakeFirstOrThrow();
-    if (before.phone_number_proof?.equals(proof) === true) return presentCitizen(before, app.encryption);
+    const isStaff = await isActiveStaff(app.db, citizen.citizenId);
+    if (before.phone_number_proof?.equals(proof) === true) return presentCitizen(before, isStaff, app.encryption);
     const phoneNumber = await provenNumber(call);
     const after = await app.db
       .transaction()
       .execute((tx) => savePhoneNumber(tx, app.encryption, citizen.citizenId, { phoneNumber, proof, now: app.clock.now() }));
-    return presentCitizen(after, app.encryption);
+    return presentCitizen(after, isStaff, app.encryption);
   },
 );
 

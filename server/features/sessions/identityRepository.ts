@@ -88,6 +88,10 @@ async function mergeCitizens(tx: DatabaseTransaction, { from, into }: { from: st
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  // A staff record goes with its person; who has two keeps that of the account that stays.
+  await sql`
+    update staff_members set citizen_id = ${into}
+    where citizen_id = ${from} and not exists (select from staff_members kept where kept.citizen_id = ${into})`.execute(tx);
   // The phone number bound last is the one in use; the earlier date of joining is the true one.
   await sql`
     update citizens kept set

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../../apiError';
 import type { SessionClient, SignedIn, SignInBody } from '../../contract/sessions';
-import { hashToken, newToken } from '../../plugins/authentication';
+import { hashToken, newToken } from '../../encryption/tokens';
 import { presentCitizen } from '../../presenters/citizenPresenter';
+import { isActiveStaff } from '../../staff/staffSession';
 import { privacyPolicyVersion } from '../../privacyPolicy';
 import { resolveCitizen, type WeChatIdentity } from './identityRepository';
 
@@ -37,5 +38,5 @@ export async function signIn(app: FastifyInstance, client: SessionClient, identi
       .returningAll()
       .executeTakeFirstOrThrow();
   });
-  return { token, expiresAt: expiresAt.toISOString(), citizen: presentCitizen(citizen, app.encryption) };
+  return { token, expiresAt: expiresAt.toISOString(), citizen: presentCitizen(citizen, await isActiveStaff(app.db, citizen.id), app.encryption) };
 }

@@ -56,7 +56,7 @@ describe('binding a phone number', () => {
 
   it('tells who the citizen is now, and empties the form', async () => {
     const { server, store, citizens } = openForm();
-    const citizen = { maskedPhoneNumber: '199****0001', joinedAt: '2026-11-22T01:00:00.000Z', privacyPolicyVersion: '1.0' };
+    const citizen = { maskedPhoneNumber: '199****0001', isStaff: false, joinedAt: '2026-11-22T01:00:00.000Z', privacyPolicyVersion: '1.0' };
     server.on('PUT /citizens/current/phone-number', ({ body }) => (body === '{"source":"wechat","code":"phone-code"}' ? { status: 200, body: citizen } : { status: 400, body: refusal('request_invalid') }));
     expect(await store.bindWithWeChat('phone-code')).toBe(true);
     expect(citizens).toEqual([citizen]);

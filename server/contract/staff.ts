@@ -1,0 +1,111 @@
+import { Type, type Static } from 'typebox';
+import { DepartmentRef } from './departments';
+import { FeedbackKind, GuidePart } from './feedback';
+import { PageQuery, pageOf } from './pagination';
+import { GuideRef } from './serviceGuides';
+
+const literals = <const Names extends readonly string[]>(title: string, names: Names) => Type.Unsafe<Names[number]>({ type: 'string', enum: names, title });
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** 管理员, 编辑, 审核, 派单, 承办, 督办, 大厅管理, 窗口, 审计. Granted for a department and all below it. */
+export const StaffRole = literals('StaffRole', [
+  'administrator',
+  'editor',
+  'approver',
+  'dispatcher',
+  'handler',
+  'supervisor',
+  'hall_manager',
+  'window_clerk',
+  'auditor',
+]);
+export type StaffRole = Static<typeof StaffRole>;
+
+export const GrantedRole = Type.Object({ role: StaffRole, department: DepartmentRef }, { title: 'GrantedRole' });
+export type GrantedRole = Static<typeof GrantedRole>;
+
+/** What a staff member sees before accepting; the whole number is known to whoever owns it. */
+export const StaffInvitation = Type.Object(
+  {
+    name: Type.String({ description: '被邀请人的姓名' }),
+    maskedPhoneNumber: Type.String({ description: '只有绑定了这个手机号的人才能接受' }),
+    position: nullable(Type.String({ description: '职务' })),
+    roles: Type.Array(GrantedRole),
+    expiresAt: Type.String({ format: 'date-time' }),
+  },
+  { title: 'StaffInvitation' },
+);
+export type StaffInvitation = Static<typeof StaffInvitation>;
+
+export const InvitationParams = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) }, { additionalProperties: false });
+
+/** Pages of the staff part that the member may open. */
+export const StaffArea = literals('StaffArea', ['reports', 'searches']);
+export type StaffArea = Static<typeof StaffArea>;
+
+export const CurrentStaffMember = Type.Object(
+  {
+    name: Type.String(),
+    position: nullable(Type.String()),
+    roles: Type.Array(GrantedRole),
+    areas: Type.Array(StaffArea, { description: '可以打开哪些页面' }),
+    openReports: Type.Integer({ minimum: 0, description: '等着处理的反馈数' }),
+  },
+  { title: 'CurrentStaffMember' },
+);
+export type CurrentStaffMember = Static<typeof CurrentStaffMember>;
+
+export const FeedbackOutcome = literals('FeedbackOutcome', ['corrected', 'explained', 'not_applicable']);
+export type FeedbackOutcome = Static<typeof FeedbackOutcome>;
+
+export const ReportAction = literals('ReportAction', ['close']);
+
+/** A reported mistake, or words about the mini-program, as the staff member who deals with it sees it. */
+export const StaffReport = Type.Object(
+  {
+    id: Type.String(),
+    referenceNumber: Type.String(),
+    receivedAt: Type.String({ format: 'date-time' }),
+    guide: nullable(GuideRef),
+    guideVersion: nullable(Type.Integer()),
+    part: nullable(GuidePart),
+    kind: nullable(FeedbackKind),
+    department: nullable(DepartmentRef),
+    description: Type.String(),
+    maskedContactPhone: nullable(Type.String({ description: '例如 199****0001；要联系时另行查看' })),
+    outcome: nullable(FeedbackOutcome),
+    outcomeNote: nullable(Type.String()),
+    closedAt: nullable(Type.String({ format: 'date-time' })),
+    allowedActions: Type.Array(ReportAction),
+  },
+  { title: 'StaffReport' },
+);
+export type StaffReport = Static<typeof StaffReport>;
+
+export const StaffReportPage = pageOf(StaffReport);
+export type StaffReportPage = Static<typeof StaffReportPage>;
+
+export const StaffReportQuery = Type.Object(
+  { cursor: PageQuery.cursor, limit: PageQuery.limit, status: Type.Optional(literals('ReportStatus', ['open', 'closed'])) },
+  { additionalProperties: false },
+);
+
+export const ReportIdParams = Type.Object({ reportId: Type.String({ format: 'uuid' }) }, { additionalProperties: false });
+
+export const CloseReportBody = Type.Object(
+  { outcome: FeedbackOutcome, note: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: '怎么处理的' })) },
+  { additionalProperties: false, title: 'CloseReportBody' },
+);
+export type CloseReportBody = Static<typeof CloseReportBody>;
+
+export const SearchWithoutResult = Type.Object(
+  { query: Type.String(), times: Type.Integer({ minimum: 1 }), lastOn: Type.String({ format: 'date' }) },
+  { title: 'SearchWithoutResult' },
+);
+export type SearchWithoutResult = Static<typeof SearchWithoutResult>;
+
+export const SearchWithoutResultList = Type.Object(
+  { items: Type.Array(SearchWithoutResult), since: Type.String({ format: 'date', description: '从哪天算起' }) },
+  { title: 'SearchWithoutResultList' },
+);
+export type SearchWithoutResultList = Static<typeof SearchWithoutResultList>;

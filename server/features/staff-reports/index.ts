@@ -1,0 +1,9 @@
+import type { FeatureEndpoints } from '../../endpoint';
+import { closeReport } from './closeReport';
+import { listReports } from './listReports';
+import { listSearchesWithoutResult } from './listSearchesWithoutResult';
+
+export const staffReports: FeatureEndpoints = {
+  tag: '工作人员：反馈',
+  staff: { listReports, closeReport, listSearchesWithoutResult },
+};

@@ -1,0 +1,55 @@
+import { openTestDatabase, type TestDatabase } from '../support/testDatabase';
+import { testSecrets } from '../support/testSecrets';
+import { CommandError } from '../../server/administration/command';
+import { inviteStaff } from '../../server/administration/inviteStaff';
+import { SettableClock } from '../../server/clock';
+import { readConfig } from '../../server/config';
+import { hashToken } from '../../server/encryption/tokens';
+
+let database: TestDatabase;
+const told: string[] = [];
+const run = (...args: string[]) =>
+  inviteStaff.run(args, {
+    pool: database.pool,
+    config: readConfig({ ...testSecrets, PUBLIC_URL: 'https://zwfw.yunxiu.example' }),
+    clock: new SettableClock(new Date('2026-11-23T02:00:00Z')),
+    tell: (line) => void told.push(line),
+  });
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(() => void told.splice(0));
+afterAll(() => database.close());
+
+test('the first administrator is invited from the command line, with a link and a QR code, into a department that is made', async () => {
+  expect(await run('--name', '林知夏', '--phone', '19900000021', '--department', '云岫县数据局')).toBe(0);
+  const link = told.find((line) => line.startsWith('https://zwfw.yunxiu.example/features/staff/pages/invitation/index?token='));
+  const token = new URL(link ?? '').searchParams.get('token') ?? '';
+  expect(told.join('\n')).toMatch(/[█▀▄]{10}/);
+  const { rows } = await database.pool.query(
+    `select d.name, r.role, i.expires_at from staff_invitations i join staff_roles r using (staff_id) join departments d on d.id = r.department_id where i.token_hash = $1`,
+    [hashToken(token)],
+  );
+  expect(rows).toEqual([{ name: '云岫县数据局', role: 'administrator', expires_at: new Date('2026-11-30T02:00:00Z') }]);
+});
+
+test('a role is given by its Chinese name', async () => {
+  await run('--name', '沈知微', '--phone', '19900000022', '--department', '云岫县数据局', '--role', '审核');
+  const { rows } = await database.pool.query(`select role from staff_roles order by granted_at desc, role`);
+  expect(rows).toContainEqual({ role: 'approver' });
+});
+
+test.each([
+  [['--phone', '19900000023', '--department', '局'], /姓名/],
+  [['--name', '甲', '--phone', '1990000', '--department', '局'], /11 位手机号/],
+  [['--name', '甲', '--phone', '19900000023'], /部门/],
+  [['--name', '甲', '--phone', '19900000023', '--department', '局', '--role', '皇帝'], /没有“皇帝”这个角色/],
+  [['--nmae', '甲'], /参数有误/],
+])('%j is refused with words that say what to do, and nothing is written', async (args, words) => {
+  const count = async () => (await database.pool.query<{ n: number }>('select count(*)::int as n from staff_members')).rows[0]?.n;
+  const before = await count();
+  await expect(run(...args)).rejects.toThrow(CommandError);
+  await expect(run(...args)).rejects.toThrow(words);
+  expect(await count()).toBe(before);
+});
