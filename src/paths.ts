@@ -19,6 +19,10 @@ export const paths = {
   phoneNumber: '/features/account/pages/phone-number/index',
   sessions: '/features/account/pages/sessions/index',
   privacyPolicy: '/features/account/pages/privacy-policy/index',
+  staffInvitation: (token: string) => `/features/staff/pages/invitation/index?token=${encodeURIComponent(token)}`,
+  workbench: '/features/staff/pages/workbench/index',
+  staffReports: '/features/staff/pages/reports/index',
+  staffSearches: '/features/staff/pages/searches/index',
   notFound: '/features/wayfinding/pages/not-found/index',
 } as const;
 

@@ -1,4 +1,4 @@
-import { agreeAs, chooseCitizen, signInAs } from './town/signIn';
+import { agreeAs, chooseCitizen, codeSentTo, signInAs } from './town/signIn';
 import { guideAddress } from './town/pages';
 import { Town } from './town/town';
 import type { Visit } from './town/visit';
@@ -16,15 +16,6 @@ afterEach(async () => {
   expect(await town.endVisits()).toEqual([]);
 });
 afterAll(() => town.close());
-
-/** The code in the newest message on this phone. */
-async function codeSentTo(phoneNumber: string): Promise<string> {
-  const reply = await fetch(`${town.sandboxAddress}/sandbox/sms`);
-  const messages = (await reply.json()) as { phoneNumber: string; text: string }[];
-  const code = messages.find((message) => message.phoneNumber === phoneNumber)?.text.match(/\d{6}/)?.[0];
-  if (code === undefined) throw new Error(`no code was sent to ${phoneNumber}`);
-  return code;
-}
 
 const fieldError = (visit: Visit, id: string): Promise<string> => visit.page.locator(`#${id}-error`).innerText();
 
@@ -45,7 +36,7 @@ test('a phone number is bound by the code from the message, and a wrong code kee
   await numberField.fill('19900000001');
   await visit.press('获取验证码');
   await visit.sees('验证码已发到 19900000001，请查看短信。');
-  const code = await codeSentTo('19900000001');
+  const code = await codeSentTo(town, '19900000001');
   const wrongCode = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
   await codeField.fill(wrongCode);
   await visit.press('绑定手机号');

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DemoInvitation } from '../../server/database/seed/demoStaff';
 import { testSecrets } from './testSecrets';
 
 const bundle = join(__dirname, '../../dist/server/main.cjs');
@@ -12,6 +13,8 @@ export interface ServerProcess {
   errors(): string;
   /** What it logged so far. */
   log(): string;
+  /** The demo staff's invitations that it told of when it was ready. */
+  invitations(): DemoInvitation[];
   /** Asks it to stop and waits. @returns its exit status. */
   stop(): Promise<number | null>;
   /** Ends it as a power cut or `kill -9` would. */
@@ -32,13 +35,16 @@ export function launchServer(settings: Record<string, string>): Omit<ServerProce
   const child = fork(bundle, { env: { PATH, HOME, ...testSecrets, PORT: '0', LOG_LEVEL: 'warn', ...settings }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [] });
   let errors = '';
   let log = '';
+  let invited: DemoInvitation[] = [];
   child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   child.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()));
   const exited = new Promise<number | null>((resolve) => child.once('exit', (status) => resolve(status)));
   const ready = new Promise<string>((resolve, reject) => {
     child.on('message', (message) => {
-      const { type, address } = message as { type?: string; address?: string };
-      if (type === 'ready' && address !== undefined) resolve(address);
+      const { type, address, invitations } = message as { type?: string; address?: string; invitations?: DemoInvitation[] };
+      if (type !== 'ready' || address === undefined) return;
+      invited = invitations ?? [];
+      resolve(address);
     });
     void exited.then((status) => reject(new Error(`the server ended with ${status}: ${errors}`)));
   });
@@ -50,6 +56,7 @@ export function launchServer(settings: Record<string, string>): Omit<ServerProce
     exited,
     errors: () => errors,
     log: () => log,
+    invitations: () => invited,
     stop: async () => {
       child.kill('SIGTERM');
       return exited;

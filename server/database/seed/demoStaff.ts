@@ -6,9 +6,12 @@ import { openDatabase } from '../database';
 import type { DatabasePool } from '../pool';
 import { withProcessLock } from '../processLock';
 
+/** Above all departments of the county. */
+const government = '云岫县人民政府';
+
 /** Staff of 云岫县, each with the number of a demo citizen, who can become them. */
 const demoStaff: readonly { id: string; name: string; phoneNumber: string; position: string; department: string; role: StaffRole }[] = [
-  { id: '00000000-0000-4000-8000-000000000011', name: '许文清', phoneNumber: '19900000011', position: '副主任', department: '云岫县政务服务中心', role: 'administrator' },
+  { id: '00000000-0000-4000-8000-000000000011', name: '许文清', phoneNumber: '19900000011', position: '政务服务中心副主任', department: government, role: 'administrator' },
   { id: '00000000-0000-4000-8000-000000000012', name: '沈知微', phoneNumber: '19900000012', position: '户政科科员', department: '云岫县公安局', role: 'editor' },
 ];
 
@@ -29,6 +32,11 @@ export function seedDemoStaff(pool: DatabasePool, encryption: FieldEncryption, c
 
 async function seed(pool: DatabasePool, encryption: FieldEncryption, clock: Clock): Promise<DemoInvitation[]> {
   const db = openDatabase(pool);
+  await pool.query(
+    `with top as (insert into departments (name, created_at) values ($1, $2) on conflict do nothing returning id)
+     update departments set parent_id = top.id from top where departments.parent_id is null and departments.id <> top.id`,
+    [government, clock.now()],
+  );
   const invitations: DemoInvitation[] = [];
   for (const { id, name, phoneNumber, position, department, role } of demoStaff) {
     const known = await db.selectFrom('staff_members').where('id', '=', id).select('status').executeTakeFirst();

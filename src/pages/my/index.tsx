@@ -61,6 +61,7 @@ const My = observer(() => {
         <List>
           {site.has('favourites') ? <MenuRow to={paths.favourites} name="我的收藏" icon="star" /> : null}
           {site.has('phone_number') ? <MenuRow to={paths.phoneNumber} name="手机号" note={phone ?? '未绑定'} icon="smartphone" /> : null}
+          {session.citizen?.isStaff === true ? <MenuRow to={paths.workbench} name="工作台" icon="building-2" /> : null}
           <MenuRow to={paths.sessions} name="登录与账号" icon="user" />
           <MenuRow to={paths.privacyPolicy} name="隐私保护指引" icon="shield-check" />
           <MenuRow to={paths.help} name="帮助与反馈" icon="circle-question-mark" />

@@ -32,7 +32,7 @@ export const guideAddress = async (town: Town): Promise<string> => guidePath(awa
 export const unknownGuide = guidePath('987654321');
 
 /** What a browser says of the pages that are about nothing. */
-export const unknownReplies = /status of 404 .*\/(service-guides\/987654321|offices\/nowhere)$/;
+export const unknownReplies = /status of 404 .*\/(service-guides\/987654321|offices\/nowhere|staff-invitations\/A+)$/;
 
 export const searchEntrance = '说说您要办什么，例如“身份证丢了”';
 
@@ -67,6 +67,10 @@ export const openPages = async (town: Town): Promise<AppPage[]> => [
 /** The pages that belong to somebody: they ask strangers to sign in. */
 export const ownPages: readonly AppPage[] = [
   { name: 'my', path: '/pages/my/index' },
+  { name: 'invitation, used up', path: `/features/staff/pages/invitation/index?token=${'A'.repeat(43)}` },
+  { name: 'workbench', path: '/features/staff/pages/workbench/index' },
+  { name: 'reports', path: '/features/staff/pages/reports/index' },
+  { name: 'searches without result', path: '/features/staff/pages/searches/index' },
   { name: 'favourites', path: '/features/favourites/pages/list/index' },
   { name: 'phone number', path: '/features/account/pages/phone-number/index' },
   { name: 'sessions', path: '/features/account/pages/sessions/index' },

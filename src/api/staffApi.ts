@@ -1,0 +1,21 @@
+import type { Citizen } from '../../server/contract/citizens';
+import type { CloseReportBody, CurrentStaffMember, SearchWithoutResultList, StaffInvitation, StaffReport, StaffReportPage } from '../../server/contract/staff';
+import type { ApiClient } from './ApiClient';
+
+const invitationPath = (token: string) => `/staff-invitations/${encodeURIComponent(token)}`;
+
+/** What staff members do, in the name of the signed-in person. */
+export const staffApi = (client: ApiClient) => ({
+  /** @throws ApiError invitation_not_found */
+  readInvitation: (token: string) => client.request<StaffInvitation>({ path: invitationPath(token) }),
+  /** @throws ApiError invitation_not_found, phone_number_required, phone_number_mismatch, already_staff */
+  acceptInvitation: (token: string) => client.request<void>({ method: 'PUT', path: `${invitationPath(token)}/acceptance` }),
+  readCurrentCitizen: () => client.request<Citizen>({ path: '/citizens/current' }),
+  /** @throws ApiError not_allowed for who is no staff member */
+  readCurrentMember: () => client.request<CurrentStaffMember>({ path: '/staff/current' }),
+  listReports: (status: 'open' | 'closed', cursor?: string) => client.request<StaffReportPage>({ path: '/staff/reports', query: { status, cursor } }),
+  /** @throws ApiError report_not_found, report_closed */
+  closeReport: (reportId: string, body: CloseReportBody) => client.request<StaffReport>({ method: 'PUT', path: `/staff/reports/${encodeURIComponent(reportId)}/outcome`, body }),
+  listSearchesWithoutResult: () => client.request<SearchWithoutResultList>({ path: '/staff/searches-without-result' }),
+});
+export type StaffApi = ReturnType<typeof staffApi>;

@@ -1,0 +1,38 @@
+import type { FeedbackKind, GuidePart } from '../../../server/contract/feedback';
+import type { FeedbackOutcome, GrantedRole, StaffArea, StaffReport, StaffRole } from '../../../server/contract/staff';
+import { paths } from '../../paths';
+
+export const roleLabels: Record<StaffRole, string> = {
+  administrator: '管理员',
+  editor: '编辑',
+  approver: '审核',
+  dispatcher: '派单',
+  handler: '承办',
+  supervisor: '督办',
+  hall_manager: '大厅管理',
+  window_clerk: '窗口',
+  auditor: '审计',
+};
+
+export const areas: Record<StaffArea, { name: string; note: string; path: string }> = {
+  reports: { name: '群众的反馈', note: '指南哪里写错了，小程序哪里不好用', path: paths.staffReports },
+  searches: { name: '没有搜到的说法', note: '近 30 天群众搜了什么没有找到', path: paths.staffSearches },
+};
+
+const partLabels: Record<GuidePart, string> = { materials: '材料', process: '流程', place: '地点', time: '时间', fee: '费用', phone: '电话', other: '其他' };
+const kindLabels: Record<FeedbackKind, string> = { complaint: '投诉', suggestion: '建议', fault: '打不开或出错', difficulty: '看不懂、不会用' };
+
+export const outcomes: readonly { id: FeedbackOutcome; name: string }[] = [
+  { id: 'corrected', name: '已改正' },
+  { id: 'explained', name: '已说明' },
+  { id: 'not_applicable', name: '不属实或不适用' },
+];
+
+export const outcomeLabel = (outcome: FeedbackOutcome): string => outcomes.find(({ id }) => id === outcome)?.name ?? outcome;
+
+/** What a report is about: 居民身份证补领 · 电话, 小程序 · 建议. */
+export const subjectOf = ({ guide, part, kind }: StaffReport): string =>
+  [part === null ? '小程序' : (guide?.name ?? '已撤下的指南'), part === null ? (kind === null ? null : kindLabels[kind]) : partLabels[part]].filter((word) => word !== null).join(' · ');
+
+/** 云岫县公安局 · 编辑 */
+export const rolesOf = (roles: readonly GrantedRole[]): string[] => roles.map(({ role, department }) => `${department.name} · ${roleLabels[role]}`);
