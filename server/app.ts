@@ -1,5 +1,7 @@
 import fastify, { LogController, type FastifyInstance, type RouteOptions } from 'fastify';
 import { randomBytes } from 'node:crypto';
+import { auditHeadFile } from './audit/auditHeadFile';
+import { AuditSealer } from './audit/auditSealer';
 import { systemClock, type Clock } from './clock';
 import type { Config } from './config';
 import type { Feature } from './contract/site';
@@ -93,6 +95,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
     'sms',
     config.SMS_WEBHOOK_URL === undefined || config.SMS_WEBHOOK_TOKEN === undefined ? undefined : openSmsWebhook(config.SMS_WEBHOOK_URL, config.SMS_WEBHOOK_TOKEN),
   );
+  const auditSealer = new AuditSealer(pool, clock, auditHeadFile(config), app.log);
   app.decorate('guideViews', new GuideViews(pool, clock, app.log));
   app.decorate('guideSearch', openGuideSearch(pool, feed, app.log));
   app.decorate('files', await openFileStorage(config, clock));
@@ -117,6 +120,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
     await feed.start();
     await app.guideSearch.start();
     app.guideViews.start();
+    auditSealer.start();
   });
   app.addHook('preClose', async () => {
     stopping = true;
@@ -127,6 +131,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
     done(null, payload);
   });
   app.addHook('onClose', async () => {
+    await auditSealer.stop();
     await app.guideViews.stop();
     await app.guideSearch.stop();
     await feed.stop();

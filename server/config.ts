@@ -62,6 +62,8 @@ export const Settings = Type.Object(
     WECHAT_OFFICIAL_ACCOUNT_CALLBACK_TOKEN: optional('公众号消息推送的 Token', '^[A-Za-z0-9]{3,32}$'),
     WECHAT_OFFICIAL_ACCOUNT_CALLBACK_AES_KEY: optional('公众号消息推送的 EncodingAESKey，设了就只接受安全模式', '^[A-Za-z0-9]{43}$'),
 
+    AUDIT_HEAD_FILE: optional('操作记录的链头在数据库之外留存的文件，最好放在数据库管理员改不到的地方；不设则为 DATA_DIR 下的 audit-heads.log'),
+
     SMS_WEBHOOK_URL: optional('短信网关的适配地址：POST {phoneNumber, text}；不设则网页版不能用短信绑定手机号', url),
     SMS_WEBHOOK_TOKEN: optional('调用短信网关时的 Bearer 令牌'),
 
@@ -78,7 +80,7 @@ export const Settings = Type.Object(
 export type Config = Static<typeof Settings>;
 
 /** Names that start so are ours: one that is not in the table is a slip of the pen, and is named. */
-const ownPrefixes = /^(DATABASE_|SITE_|FIELD_ENCRYPTION_|BLIND_INDEX_|WECHAT_|SMS_|S3_|FILE_STORAGE|FEATURES|SESSION_DAYS)/;
+const ownPrefixes = /^(DATABASE_|SITE_|FIELD_ENCRYPTION_|BLIND_INDEX_|WECHAT_|SMS_|AUDIT_|S3_|FILE_STORAGE|FEATURES|SESSION_DAYS)/;
 
 /** Settings that make sense only together. */
 const pairs: readonly (readonly [keyof Config, keyof Config])[] = [

@@ -32,7 +32,7 @@ export const inviteStaff: Command = {
     const encryption = openFieldEncryption(config);
     const departmentId = await findOrAddDepartment(db, department, clock.now());
     const member = { name, phoneNumber: phone, roles: [{ role, departmentId }], ...(position === undefined ? {} : { position }) };
-    const { token, expiresAt } = await inviteStaffMember(db, encryption, member, clock.now());
+    const { token, expiresAt } = await inviteStaffMember(db, encryption, member, { kind: 'command', id: null }, clock.now());
     const base = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
     const link = new URL(`/features/staff/pages/invitation/index?token=${token}`, base).href;
     tell(`已邀请 ${name}（${department}，${roleNames[role]}）。请把链接发给本人，用绑定了 ${phone} 的微信打开：`);

@@ -114,6 +114,20 @@ export interface FeedbackTable {
   closed_by: ColumnType<string | null, undefined, string>;
 }
 
+export interface AuditEntriesTable {
+  occurred_at: Date;
+  id: Generated<string>;
+  actor_kind: 'staff' | 'citizen' | 'command' | 'system';
+  actor_id: string | null;
+  action: string;
+  object_kind: string;
+  object_id: string;
+  client_address: string | null;
+  request_id: string | null;
+  before: ColumnType<Record<string, unknown> | null, string | null, never>;
+  after: ColumnType<Record<string, unknown> | null, string | null, never>;
+}
+
 export interface StaffMembersTable {
   id: string;
   citizen_id: ColumnType<string | null, undefined, string>;
@@ -228,6 +242,7 @@ export interface Tables {
   searches_without_result: SearchesWithoutResultTable;
   guide_views: GuideViewsTable;
   feedback: FeedbackTable;
+  audit_entries: AuditEntriesTable;
   staff_members: StaffMembersTable;
   staff_roles: StaffRolesTable;
   staff_invitations: StaffInvitationsTable;

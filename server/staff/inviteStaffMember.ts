@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fingerprint, recordAudit, type AuditEntry } from '../audit/recordAudit';
 import type { StaffRole } from '../contract/staff';
 import type { Database, DatabaseTransaction } from '../database/database';
 import type { FieldEncryption } from '../encryption/fieldEncryption';
@@ -30,6 +31,7 @@ export async function inviteStaffMember(
   db: Database,
   encryption: FieldEncryption,
   member: NewStaffMember,
+  by: { kind: AuditEntry['actorKind']; id: string | null },
   now: Date,
 ): Promise<{ staffId: string; token: string; expiresAt: Date }> {
   const staffId = member.id ?? randomUUID();
@@ -50,6 +52,19 @@ export async function inviteStaffMember(
       .insertInto('staff_roles')
       .values(member.roles.map(({ role, departmentId }) => ({ staff_id: staffId, department_id: departmentId, role, granted_at: now })))
       .execute();
+    await recordAudit(tx, {
+      actorKind: by.kind,
+      actorId: by.id,
+      action: 'invite_staff_member',
+      objectKind: 'staff_member',
+      objectId: staffId,
+      after: {
+        name: fingerprint(encryption, member.name),
+        phoneNumber: fingerprint(encryption, member.phoneNumber),
+        roles: member.roles.map(({ role, departmentId }) => `${role}:${departmentId}`),
+      },
+      at: now,
+    });
     return { staffId, ...(await addInvitation(tx, staffId, now)) };
   });
 }

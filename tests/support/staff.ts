@@ -19,7 +19,7 @@ export async function departmentNamed(t: TestApp, name: string): Promise<number>
 /** Invites somebody with these roles. @returns the invitation's token */
 export async function invite(t: TestApp, phoneNumber: string, wanted: readonly WantedRole[]): Promise<string> {
   const roles = await Promise.all(wanted.map(async ({ role, department }) => ({ role, departmentId: await departmentNamed(t, department) })));
-  return (await inviteStaffMember(t.database.db, t.app.encryption, { name: '林知夏', phoneNumber, position: '科员', roles }, t.clock.now())).token;
+  return (await inviteStaffMember(t.database.db, t.app.encryption, { name: '林知夏', phoneNumber, position: '科员', roles }, { kind: 'system', id: null }, t.clock.now())).token;
 }
 
 /** Binds a number to whoever signs in with these headers, as a proven one. */

@@ -46,7 +46,7 @@ async function seed(pool: DatabasePool, encryption: FieldEncryption, clock: Cloc
     const { id: departmentId } = await db.selectFrom('departments').where('name', '=', department).select('id').executeTakeFirstOrThrow();
     const { token } =
       known === undefined
-        ? await inviteStaffMember(db, encryption, { id, name, phoneNumber, position, roles: [{ role, departmentId }] }, now)
+        ? await inviteStaffMember(db, encryption, { id, name, phoneNumber, position, roles: [{ role, departmentId }] }, { kind: 'system', id: null }, now)
         : await renewInvitation(db, id, now);
     invitations.push({ name, phoneNumber, path: `/features/staff/pages/invitation/index?token=${token}` });
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { exactCountLimit } from '../../contract/pagination';
 import type { CloseReportBody } from '../../contract/staff';
-import type { Database } from '../../database/database';
+import type { Database, DatabaseTransaction } from '../../database/database';
 import { inScope } from '../../staff/openReports';
 import type { ReportScope } from '../../staff/reportPolicy';
 
@@ -49,7 +49,7 @@ export async function findReport(db: Database, id: string) {
 }
 
 /** Closes a report that is open. @returns false when somebody else has closed it */
-export async function closeReportOnce(db: Database, id: string, { outcome, note }: CloseReportBody, staffId: string, now: Date): Promise<boolean> {
+export async function closeReportOnce(db: Database | DatabaseTransaction, id: string, { outcome, note }: CloseReportBody, staffId: string, now: Date): Promise<boolean> {
   const result = await db
     .updateTable('feedback')
     .set({ outcome, outcome_note: note ?? null, closed_at: now, closed_by: staffId })

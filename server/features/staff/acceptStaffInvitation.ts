@@ -1,5 +1,6 @@
 import { ApiError } from '../../apiError';
 import { InvitationParams } from '../../contract/staff';
+import { recordAudit } from '../../audit/recordAudit';
 import { citizenEndpoint } from '../../endpoint';
 import { acceptFor, findInvitation } from './invitationRepository';
 
@@ -12,7 +13,7 @@ export const acceptStaffInvitation = citizenEndpoint(
     errors: ['invitation_not_found', 'phone_number_required', 'phone_number_mismatch', 'already_staff'],
     limits: [{ per: 'citizen', limit: 30, windowSeconds: 3_600 }],
   },
-  async ({ app, params, citizen }) => {
+  async ({ app, params, citizen, request }) => {
     const now = app.clock.now();
     await app.db.transaction().execute(async (tx) => {
       const invitation = await findInvitation(tx, params.token, now);
@@ -24,6 +25,18 @@ export const acceptStaffInvitation = citizenEndpoint(
       const already = await tx.selectFrom('staff_members').where('citizen_id', '=', citizen.citizenId).select('id').executeTakeFirst();
       if (already !== undefined) throw new ApiError('already_staff');
       if (!(await acceptFor(tx, invitation, citizen.citizenId, now))) throw new ApiError('invitation_not_found');
+      await recordAudit(tx, {
+        actorKind: 'citizen',
+        actorId: citizen.citizenId,
+        action: 'accept_invitation',
+        objectKind: 'staff_member',
+        objectId: invitation.id,
+        before: { status: 'invited' },
+        after: { status: 'active' },
+        clientAddress: request.ip,
+        requestId: request.id,
+        at: now,
+      });
     });
   },
 );

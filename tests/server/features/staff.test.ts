@@ -144,6 +144,16 @@ describe('reports of mistakes', () => {
   });
 });
 
+test('inviting, accepting and closing are on record, without what is personal', async () => {
+  const id = await report(civilAffairs);
+  const headers = await becomeStaff(t, 'shop_owner', [{ role: 'editor', department: civilAffairs }]);
+  await t.app.inject({ method: 'PUT', url: `/api/v1/staff/reports/${id}/outcome`, headers, payload: { outcome: 'explained', note: '已打电话告诉周桂兰' } });
+  const { rows } = await t.database.pool.query<{ action: string; object_id: string }>('select * from audit_entries order by occurred_at desc, action limit 3');
+  expect(rows.map(({ action }) => action).sort()).toEqual(['accept_invitation', 'close_report', 'invite_staff_member']);
+  expect(rows.find(({ action }) => action === 'close_report')).toMatchObject({ object_id: id, actor_kind: 'staff', before: { outcome: null }, after: { outcome: 'explained', note: expect.stringMatching(/^#/) as string }, client_address: '127.0.0.1' });
+  expect(JSON.stringify(rows)).not.toMatch(/周桂兰|林知夏|1990001/);
+});
+
 test('what people did not find is added up over thirty days, the most wanted first', async () => {
   await t.database.pool.query(`insert into searches_without_result (searched_on, query, times) values ('2026-01-01', '很久以前', 9)`);
   const today = t.clock.now().toISOString().slice(0, 10);

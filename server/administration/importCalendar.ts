@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { saveNotice } from '../workingDays/calendars';
+import { NoticeError, readNotice } from '../workingDays/readNotice';
+import { CommandError, type Command } from './command';
+
+/** Imports a year's notice of holidays, so that deadlines into that year are no longer provisional. */
+export const importCalendar: Command = {
+  name: 'import-calendar',
+  usage: 'import-calendar 年份 文件 [文件名称或文号]',
+  summary: '导入国务院的节假日安排：每行一天，“2027-01-01,休”或“2027-02-06,班”；再次导入即替换',
+  run: async ([year, path, documentName = '节假日安排'], { pool, clock, tell }) => {
+    if (year === undefined || !/^20\d\d$/.test(year) || path === undefined) throw new CommandError(`用法：npm run admin -- ${importCalendar.usage}`);
+    const notice = await readFile(path, 'utf8')
+      .then((text) => readNotice(text, Number(year)))
+      .catch((error: unknown) => {
+        if (error instanceof NoticeError) throw new CommandError(`没有导入：\n${error.message}`, { cause: error });
+        throw new CommandError(`打不开文件 ${path}，请检查。`, { cause: error });
+      });
+    await saveNotice(pool, notice, documentName, clock.now());
+    tell(`已导入 ${year} 年的安排：放假 ${notice.holidays.length} 天，周末上班 ${notice.workingWeekends.length} 天。`);
+    return 0;
+  },
+};
