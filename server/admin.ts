@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { CommandError, type Command } from './administration/command';
 import { importCalendar } from './administration/importCalendar';
 import { inviteStaff } from './administration/inviteStaff';
+import { suspendStaff } from './administration/suspendStaff';
 import { verifyAuditTrail } from './administration/verifyAuditTrail';
 import { systemClock } from './clock';
 import { ConfigError, readConfig } from './config';
@@ -9,7 +10,7 @@ import { DataFolderError } from './database/dataFolder';
 import { migrate } from './database/migrate';
 import { openPool } from './database/openPool';
 
-const commands: readonly Command[] = [inviteStaff, importCalendar, verifyAuditTrail];
+const commands: readonly Command[] = [inviteStaff, suspendStaff, importCalendar, verifyAuditTrail];
 
 const exit = { done: 0, notAsItShouldBe: 1, cannotRun: 2 } as const;
 

@@ -1,20 +1,21 @@
 import { openTestDatabase, type TestDatabase } from '../support/testDatabase';
 import { testSecrets } from '../support/testSecrets';
-import { CommandError } from '../../server/administration/command';
+import { CommandError, type CommandContext } from '../../server/administration/command';
 import { inviteStaff } from '../../server/administration/inviteStaff';
+import { suspendStaff } from '../../server/administration/suspendStaff';
 import { SettableClock } from '../../server/clock';
 import { readConfig } from '../../server/config';
 import { hashToken } from '../../server/encryption/tokens';
 
 let database: TestDatabase;
 const told: string[] = [];
-const run = (...args: string[]) =>
-  inviteStaff.run(args, {
-    pool: database.pool,
-    config: readConfig({ ...testSecrets, PUBLIC_URL: 'https://zwfw.yunxiu.example' }),
-    clock: new SettableClock(new Date('2026-11-23T02:00:00Z')),
-    tell: (line) => void told.push(line),
-  });
+const context = (): CommandContext => ({
+  pool: database.pool,
+  config: readConfig({ ...testSecrets, PUBLIC_URL: 'https://zwfw.yunxiu.example' }),
+  clock: new SettableClock(new Date('2026-11-23T02:00:00Z')),
+  tell: (line) => void told.push(line),
+});
+const run = (...args: string[]) => inviteStaff.run(args, context());
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -38,6 +39,16 @@ test('a role is given by its Chinese name', async () => {
   await run('--name', '沈知微', '--phone', '19900000022', '--department', '云岫县数据局', '--role', '审核');
   const { rows } = await database.pool.query(`select role from staff_roles order by granted_at desc, role`);
   expect(rows).toContainEqual({ role: 'approver' });
+});
+
+test('whoever leaves is suspended by their number, once, and an invitation they had is void', async () => {
+  await run('--name', '何远山', '--phone', '19900000024', '--department', '云岫县数据局');
+  const suspend = (number: string) => suspendStaff.run([number], context());
+  expect(await suspend('19900000024')).toBe(0);
+  const { rows } = await database.pool.query(`select s.status, count(i.*)::int as invitations from staff_members s left join staff_invitations i on i.staff_id = s.id where s.status = 'suspended' group by s.id`);
+  expect(rows).toEqual([{ status: 'suspended', invitations: 0 }]);
+  await expect(suspend('19900000024')).rejects.toThrow(/核对号码/);
+  await expect(suspend('199')).rejects.toThrow(/用法/);
 });
 
 test.each([

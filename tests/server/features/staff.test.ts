@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Citizen } from '../../../server/contract/citizens';
 import type { CurrentStaffMember, SearchWithoutResultList, StaffInvitation, StaffReport, StaffReportPage } from '../../../server/contract/staff';
+import { suspendStaffMember } from '../../../server/staff/suspendStaffMember';
 import { becomeStaff, bindNumber, departmentNamed, invite } from '../../support/staff';
 import { insertGuide, startTestApp, type TestApp } from '../../support/testApp';
 
@@ -85,8 +86,13 @@ test('a member who is suspended is refused by every process at the next call', a
   const headers = await becomeStaff(t, 'shop_owner', [{ role: 'editor', department: police }]);
   const statuses = async (): Promise<number[]> => Promise.all([t.app, other].map(async (app) => (await app.inject({ url: '/api/v1/staff/current', headers })).statusCode));
   expect(await statuses()).toEqual([200, 200]);
-  await t.database.pool.query(`update staff_members set status = 'suspended', suspended_at = now() where status = 'active'`);
-  expect(await statuses()).toEqual([403, 403]);
+  const { rows } = await t.database.pool.query<{ id: string }>(`select id from staff_members where status = 'active' order by created_at desc limit 1`);
+  const suspend = () => suspendStaffMember(t.database.db, rows[0]?.id ?? '', { kind: 'command', id: null }, t.clock.now());
+  expect(await suspend()).toBe(true);
+  // The devices are signed out as well.
+  expect(await statuses()).toEqual([401, 401]);
+  expect((await t.app.inject({ url: '/api/v1/staff/current', headers: await t.signIn('shop_owner') })).statusCode).toBe(403);
+  expect(await suspend()).toBe(false);
 });
 
 describe('reports of mistakes', () => {
