@@ -25,7 +25,7 @@ type SealedRow = SealedColumns & { position: number; previousHash: string; hash:
 export async function verifyAudit(db: Queryable, headFile: string, now: Date): Promise<AuditVerdict> {
   const findings: string[] = [];
   const find = (finding: string): void => void (findings.length < mostFindings && findings.push(finding));
-  const heads = await readHeads(headFile, find);
+  const heads = await readHeads(headFile);
   let head: ChainHead = emptyChain;
   let checked = 0;
   for (let rows = await page(db, 0); rows.length > 0; rows = await page(db, head.position)) {
@@ -40,6 +40,7 @@ export async function verifyAudit(db: Queryable, headFile: string, now: Date): P
       checked += 1;
     }
   }
+  if (heads.size === 0 && checked > 0) find(`没有库外留存的文件 ${headFile}，看不出末尾有没有被截去。`);
   const highest = Math.max(0, ...heads.keys());
   if (highest > head.position) find(`末尾少了：库外留存到第 ${highest} 条，库里只到第 ${head.position} 条。`);
   const { rows: late } = await db.query<{ n: number }>('select count(*) as n from audit_entries where position is null and occurred_at < $1', [
@@ -60,12 +61,9 @@ async function page(db: Queryable, after: number): Promise<SealedRow[]> {
 }
 
 /** Position → hash; only the last ten thousand, which is hours of a busy day. */
-async function readHeads(path: string, find: (finding: string) => void): Promise<Map<number, string>> {
+async function readHeads(path: string): Promise<Map<number, string>> {
   const heads = new Map<number, string>();
-  if (!existsSync(path)) {
-    find(`没有库外留存的文件 ${path}，看不出末尾有没有被截去。`);
-    return heads;
-  }
+  if (!existsSync(path)) return heads;
   for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) {
     const head = readHead(line);
     if (head === undefined) continue;
