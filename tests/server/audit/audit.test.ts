@@ -28,6 +28,8 @@ afterEach(async () => {
   await database.close();
 });
 
+jest.setTimeout(120_000);
+
 let written = 0;
 function record(objectId: string, db = database.db): Promise<void> {
   written += 1;
@@ -53,12 +55,13 @@ async function sealed(...ids: string[]): Promise<void> {
   for (const id of ids) await record(id);
   await sealAll();
 }
-/** A transaction of another database on the same server holds the sealer up as well, for as long as it runs. */
+/** A transaction of another database on the same server holds the sealer up as well, for as long as it runs; other tests have some. */
+const patienceMilliseconds = 45_000;
 const sealAll = (): Promise<void> =>
   eventually(async () => {
     await sealer.seal();
     expect((await database.pool.query('select from audit_entries where position is null')).rows).toEqual([]);
-  });
+  }, patienceMilliseconds);
 
 test('what is written is sealed in its order, and the head stands outside the database', async () => {
   await sealed('1', '2', '3');
@@ -102,13 +105,13 @@ test.each([
 test('a chain that was sealed anew after a change does not agree with the heads outside', async () => {
   await sealed('1', '2', '3');
   await tamper(`update audit_entries set action = 'other', position = null, previous_hash = null, hash = null, sealed_at = null`);
-  await eventually(async () => expect(await sealAudit(database.pool, clock)).toMatchObject({ head: { position: 3 } }));
+  await eventually(async () => expect(await sealAudit(database.pool, clock)).toMatchObject({ head: { position: 3 } }), patienceMilliseconds);
   expect((await verify()).findings).toEqual([expect.stringContaining('第 3 条与库外留存的不一致')]);
 });
 
 test('a head that a process sealed but did not live to write is written by the next', async () => {
   await record('1');
-  await eventually(async () => expect(await sealAudit(database.pool, clock)).toMatchObject({ head: { position: 1 } }));
+  await eventually(async () => expect(await sealAudit(database.pool, clock)).toMatchObject({ head: { position: 1 } }), patienceMilliseconds);
   expect(existsSync(headFile)).toBe(false);
   await new AuditSealer(database.pool, clock, headFile, log).seal();
   expect(await verify()).toEqual({ checked: 1, findings: [] });
