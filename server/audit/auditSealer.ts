@@ -24,6 +24,8 @@ export class AuditSealer {
 
   async stop(): Promise<void> {
     clearInterval(this.timer);
+    // A round under way may have passed over what was written since it began.
+    await this.running;
     await this.seal();
   }
 

@@ -27,6 +27,8 @@ export async function verifyAudit(db: Queryable, headFile: string, now: Date): P
   const find = (finding: string): void => void (findings.length < mostFindings && findings.push(finding));
   const heads = await readHeads(headFile);
   let head: ChainHead = emptyChain;
+  const { rows: outsiders } = await db.query<{ id: string; position: number }>('select id, position from audit_entries where position < 1 order by position limit 50');
+  for (const { id, position } of outsiders) find(`第 ${position} 条是插入的（编号 ${id}）：链从第 1 条开始。`);
   let checked = 0;
   for (let rows = await page(db, 0); rows.length > 0; rows = await page(db, head.position)) {
     for (const row of rows) {
@@ -43,11 +45,20 @@ export async function verifyAudit(db: Queryable, headFile: string, now: Date): P
   if (heads.size === 0 && checked > 0) find(`没有库外留存的文件 ${headFile}，看不出末尾有没有被截去。`);
   const highest = Math.max(0, ...heads.keys());
   if (highest > head.position) find(`末尾少了：库外留存到第 ${highest} 条，库里只到第 ${head.position} 条。`);
+  else if (heads.size > 0 && (await isSealedBefore(db, highest, new Date(now.getTime() - unsealedMilliseconds)))) {
+    find(`库外只留存到第 ${highest} 条，库里到第 ${head.position} 条：之后的末尾有没有被截去看不出。请检查文件能否写入、磁盘是否已满，或者核对的是不是最全的一份。`);
+  }
   const { rows: late } = await db.query<{ n: number }>('select count(*) as n from audit_entries where position is null and occurred_at < $1', [
     new Date(now.getTime() - unsealedMilliseconds),
   ]);
   if ((late[0]?.n ?? 0) > 0) find(`有 ${late[0]?.n ?? 0} 条超过一分钟没有封存，请检查服务是否在运行。`);
   return { checked, findings };
+}
+
+/** Whether an entry after this position was sealed before that time. */
+async function isSealedBefore(db: Queryable, position: number, time: Date): Promise<boolean> {
+  const { rows } = await db.query<{ found: boolean }>('select exists (select from audit_entries where position > $1 and sealed_at < $2) as found', [position, time]);
+  return rows[0]?.found === true;
 }
 
 async function page(db: Queryable, after: number): Promise<SealedRow[]> {

@@ -3,7 +3,8 @@ create table audit_entries (
   occurred_at timestamptz not null,
   id uuid not null default gen_random_uuid(),
   -- So that the sealer leaves what may still be followed by an earlier row of a transaction under way.
-  written_in xid8 not null default pg_current_xact_id(),
+  -- Set by the trigger below.
+  written_in xid8 not null,
   actor_kind text not null check (actor_kind in ('staff', 'citizen', 'command', 'system')),
   actor_id text,
   -- verb_noun, for example close_report.
@@ -26,6 +27,16 @@ create table audit_entries (
 create index audit_entries_by_position on audit_entries (position);
 create index audit_entries_unsealed on audit_entries (occurred_at, id) where position is null;
 create index audit_entries_by_object on audit_entries (object_kind, object_id, occurred_at desc);
+
+create function begin_audit_entry() returns trigger language plpgsql as $$
+begin
+  if num_nonnulls(new.position, new.previous_hash, new.hash, new.sealed_at) > 0 then
+    raise exception 'a new audit entry has no seal' using errcode = '42501';
+  end if;
+  new.written_in := pg_current_xact_id();
+  return new;
+end $$;
+create trigger audit_entries_begin before insert on audit_entries for each row execute function begin_audit_entry();
 
 create function keep_audit_entries() returns trigger language plpgsql as $$
 declare

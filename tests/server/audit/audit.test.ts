@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -18,15 +18,16 @@ const clock = new SettableClock(new Date('2026-11-24T02:00:00Z'));
 const log = { error: (details: object) => void errors.push(details) };
 const errors: object[] = [];
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await openTestDatabase();
+});
+beforeEach(async () => {
+  await tamper('truncate audit_entries');
   headFile = join(mkdtempSync(join(tmpdir(), 'audit-')), 'deep', 'heads.log');
   sealer = new AuditSealer(database.pool, clock, headFile, log);
 });
-afterEach(async () => {
-  expect(errors.splice(0)).toEqual([]);
-  await database.close();
-});
+afterEach(() => expect(errors.splice(0)).toEqual([]));
+afterAll(() => database.close());
 
 jest.setTimeout(120_000);
 
@@ -81,10 +82,11 @@ test('entries cannot be changed, taken out or sealed again, not even by the serv
     `update audit_entries set position = 9, previous_hash = '', hash = '', sealed_at = now() where object_id = '1'`,
     `update audit_entries set position = 9, previous_hash = '', hash = '', sealed_at = now(), action = 'other' where object_id = '2'`,
     `update audit_entries set action = action`,
+    `insert into audit_entries (occurred_at, actor_kind, action, object_kind, object_id, position, previous_hash, hash, sealed_at) values (now(), 'staff', 'x_y', 'x', 'x', 3, '', '', now())`,
     'delete from audit_entries',
     'truncate audit_entries',
   ]) {
-    await expect(database.pool.query(sql)).rejects.toThrow('only ever added');
+    await expect(database.pool.query(sql)).rejects.toThrow(/only ever added|has no seal/);
   }
 });
 
@@ -124,6 +126,36 @@ test('a line of the heads that was cut short by a power failure is passed over, 
   expect(await verify()).toEqual({ checked: 1, findings: [] });
   rmSync(headFile);
   expect((await verify()).findings).toEqual([expect.stringContaining('没有库外留存的文件')]);
+});
+
+test('after half a line the next head stands on a line of its own and shows a cut-off tail', async () => {
+  await sealed('1');
+  appendFileSync(headFile, '{"position":2,"ha');
+  sealer = new AuditSealer(database.pool, clock, headFile, log);
+  await sealed('2');
+  await tamper('delete from audit_entries where position = 2');
+  expect((await verify()).findings).toEqual([expect.stringContaining('末尾少了：库外留存到第 2 条')]);
+});
+
+test('a position before the first is found, which no walk from the first would meet', async () => {
+  await sealed('1');
+  await tamper(`insert into audit_entries (occurred_at, written_in, actor_kind, action, object_kind, object_id, position, previous_hash, hash, sealed_at) values (now(), pg_current_xact_id(), 'staff', 'forged', 'x', 'x', 0, '', '', now())`);
+  expect((await verify()).findings).toEqual([expect.stringContaining('第 0 条是插入的')]);
+});
+
+test('heads that stopped being written are said after a minute, since a cut-off tail would not show', async () => {
+  await sealed('1');
+  await record('2');
+  await eventually(async () => expect(await sealAudit(database.pool, clock)).toMatchObject({ head: { position: 2 } }));
+  expect((await verify()).findings).toEqual([]);
+  const findings = (await verifyAudit(database.pool, headFile, new Date(clock.now().getTime() + 120_000))).findings;
+  expect(findings).toEqual([expect.stringContaining('库外只留存到第 1 条，库里到第 2 条')]);
+});
+
+test('times finer than a millisecond, as psql writes them, are sealed as well', async () => {
+  await database.pool.query(`insert into audit_entries (occurred_at, actor_kind, action, object_kind, object_id) values ('2026-11-24T01:00:00.123456Z', 'system', 'x_y', 'x', 'x')`);
+  await sealAll();
+  expect(await verify()).toEqual({ checked: 1, findings: [] });
 });
 
 test('what stays unsealed for more than a minute is said', async () => {
