@@ -70,7 +70,9 @@ test('what is written is sealed in its order, and the head stands outside the da
   const { rows } = await database.pool.query<{ object_id: string; position: number; hash: string }>('select object_id, position, hash from audit_entries order by position');
   expect(rows.map(({ object_id: id, position }) => [id, position])).toEqual([['1', 1], ['2', 2], ['3', 3], ['4', 4]]);
   const heads = readFileSync(headFile, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { position: number; hash: string });
-  expect(heads.map(({ position, hash }) => [position, hash])).toEqual([[3, rows[2]?.hash], [4, rows[3]?.hash]]);
+  // One a round; how many rounds it takes depends on what else the server is doing.
+  for (const { position, hash } of heads) expect([position, hash]).toEqual([position, rows[position - 1]?.hash]);
+  expect(heads.at(-1)?.position).toBe(4);
   expect(await verify()).toEqual({ checked: 4, findings: [] });
 });
 
@@ -108,7 +110,7 @@ test('a chain that was sealed anew after a change does not agree with the heads 
   await sealed('1', '2', '3');
   await tamper(`update audit_entries set action = 'other', position = null, previous_hash = null, hash = null, sealed_at = null`);
   await eventually(async () => expect(await sealAudit(database.pool, clock)).toMatchObject({ head: { position: 3 } }), patienceMilliseconds);
-  expect((await verify()).findings).toEqual([expect.stringContaining('第 3 条与库外留存的不一致')]);
+  expect((await verify()).findings).toContainEqual(expect.stringContaining('第 3 条与库外留存的不一致'));
 });
 
 test('a head that a process sealed but did not live to write is written by the next', async () => {
