@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { saveNotice } from '../workingDays/calendars';
 import { NoticeError, readNotice } from '../workingDays/readNotice';
+import type { YearNotice } from '../workingDays/yearNotice';
 import { CommandError, type Command } from './command';
 
 /** Imports a year's notice of holidays, so that deadlines into that year are no longer provisional. */
@@ -10,14 +12,26 @@ export const importCalendar: Command = {
   summary: '导入国务院的节假日安排：每行一天，“2027-01-01,休”或“2027-02-06,班”；再次导入即替换',
   run: async ([year, path, documentName = '节假日安排'], { pool, clock, tell }) => {
     if (year === undefined || !/^20\d\d$/.test(year) || path === undefined) throw new CommandError(`用法：npm run admin -- ${importCalendar.usage}`);
-    const notice = await readFile(path, 'utf8')
-      .then((text) => readNotice(text, Number(year)))
-      .catch((error: unknown) => {
-        if (error instanceof NoticeError) throw new CommandError(`没有导入：\n${error.message}`, { cause: error });
-        throw new CommandError(`打不开文件 ${path}，请检查。`, { cause: error });
-      });
+    const notice = parse(await readFileText(path), Number(year));
     await saveNotice(pool, notice, documentName, clock.now());
     tell(`已导入 ${year} 年的安排：放假 ${notice.holidays.length} 天，周末上班 ${notice.workingWeekends.length} 天。`);
     return 0;
   },
 };
+
+/** The file's text: UTF-8, or GB18030 as spreadsheet programs in China write it. */
+async function readFileText(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new CommandError(`打不开文件 ${path}，请检查。`, { cause: error });
+  });
+  return isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('gb18030').decode(bytes);
+}
+
+function parse(text: string, year: number): YearNotice {
+  try {
+    return readNotice(text, year);
+  } catch (error) {
+    if (error instanceof NoticeError) throw new CommandError(`没有导入：\n${error.message}`, { cause: error });
+    throw error;
+  }
+}

@@ -1,9 +1,13 @@
 import type { ChangeFeed } from '../database/changeFeed';
 import type { Queryable } from '../database/pool';
-import { WorkingDayCalendar, type YearNotice } from './workingDayCalendar';
+import { WorkingDayCalendar } from './workingDayCalendar';
+import type { YearNotice } from './yearNotice';
 
 const channel = 'content_changed';
 const table = 'working_day_notices';
+
+/** A bound on staleness should a notification ever be lost without the connection noticing. */
+const longestMilliseconds = 5 * 60_000;
 
 /** Keeps or replaces the notice of a year. */
 export async function saveNotice(db: Queryable, notice: YearNotice, documentName: string, now: Date): Promise<void> {
@@ -24,7 +28,7 @@ export async function readCalendar(db: Queryable): Promise<WorkingDayCalendar> {
 
 /** The calendar of this process: read once, and again when a notice was imported anywhere. */
 export class Calendars {
-  private kept: Promise<WorkingDayCalendar> | undefined;
+  private kept: { calendar: Promise<WorkingDayCalendar>; readAt: number } | undefined;
 
   constructor(
     private readonly db: Queryable,
@@ -37,10 +41,13 @@ export class Calendars {
   current(): Promise<WorkingDayCalendar> {
     // Without the connection nobody would tell that a notice has come.
     if (!this.feed.isConnected) return readCalendar(this.db);
-    this.kept ??= readCalendar(this.db).catch((error: unknown) => {
-      this.kept = undefined;
-      throw error;
+    if (this.kept !== undefined && this.kept.readAt + longestMilliseconds > Date.now()) return this.kept.calendar;
+    const reading = { calendar: readCalendar(this.db), readAt: Date.now() };
+    this.kept = reading;
+    reading.calendar.catch(() => {
+      // Whoever asked is told by the promise; only the next one must not be given the failure again.
+      if (this.kept === reading) this.kept = undefined;
     });
-    return this.kept;
+    return reading.calendar;
   }
 }

@@ -8,7 +8,7 @@ export interface Deadline extends DueDate {
   days: number;
 }
 
-/** A deadline of so many working days from an instant on. */
+/** A deadline of so many working days from an instant on; `endOfDueDate` of its date is the instant when it is over. */
 export function deadlineFrom(startedAt: Date, days: number, calendar: WorkingDayCalendar): Deadline {
   const startOn = dateInShanghai(startedAt);
   return { startOn, days, ...calendar.addWorkingDays(startOn, days) };

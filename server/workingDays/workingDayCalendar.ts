@@ -1,55 +1,52 @@
-import { isWorkday } from 'chinese-days';
-
-/** A year's arrangement of holidays, as the State Council publishes it around November of the year before. */
-export interface YearNotice {
-  year: number;
-  /** `YYYY-MM-DD`; also days at the edges of the neighbouring years, such as 31 December. */
-  holidays: readonly string[];
-  /** 调休: weekends that are worked. */
-  workingWeekends: readonly string[];
-}
+import { libraryNotices } from './libraryNotices';
+import { isWeekday, nextDay, noticeYear, yearOf, type YearNotice } from './yearNotice';
 
 export interface DueDate {
   /** `YYYY-MM-DD` in Shanghai. */
   date: string;
-  /** True when it was counted through a year whose notice is not known: plain weekdays, to be counted again when it is. */
+  /** True when it was counted through days whose notice is not known: plain weekdays, to be counted again when it is. */
   isProvisional: boolean;
 }
 
-/** The years whose notices the library carries; it answers plain weekdays for any other without saying so. */
-const libraryYears = { first: 2004, last: 2026 } as const;
-
-const dayMilliseconds = 86_400_000;
-
 /** Working days by the State Council's calendars. Dates are `YYYY-MM-DD` as people in China write them; nothing here knows "now". */
 export class WorkingDayCalendar {
-  private readonly imported: ReadonlySet<number>;
+  /** The years whose notices are known, in order. */
+  readonly coveredYears: readonly number[];
+  private readonly covered: ReadonlySet<number>;
+  /** Whether a date that a notice names is worked; any other is worked when it is a weekday. */
   private readonly named = new Map<string, boolean>();
 
-  /** @param notices what was imported; of a year that the library knows too, the notice holds. */
-  constructor(notices: readonly YearNotice[]) {
-    this.imported = new Set(notices.map(({ year }) => year));
-    for (const { holidays, workingWeekends } of [...notices].sort((one, other) => one.year - other.year)) {
+  /** @param imported the notices that were imported; one of a year that the library knows too takes its place. */
+  constructor(imported: readonly YearNotice[]) {
+    const importedYears = new Set(imported.map(({ year }) => year));
+    const known = [...libraryNotices.filter(({ year }) => !importedYears.has(year)), ...imported].sort((one, other) => one.year - other.year);
+    // In the order of the years: of two notices that name a day at the end of a year, the later one holds.
+    for (const { holidays, workingWeekends } of known) {
       for (const date of holidays) this.named.set(date, false);
       for (const date of workingWeekends) this.named.set(date, true);
     }
+    this.coveredYears = known.map(({ year }) => year);
+    this.covered = new Set(this.coveredYears);
   }
 
   /** Whether the year's notice is known. */
   covers(year: number): boolean {
-    return this.imported.has(year) || (year >= libraryYears.first && year <= libraryYears.last);
+    return this.covered.has(year);
+  }
+
+  /** Whether every notice that can name the date is known; the last days of a year wait for the next year's. */
+  isKnown(date: string): boolean {
+    return this.covers(yearOf(date)) && this.covers(noticeYear(date));
   }
 
   isWorkingDay(date: string): boolean {
-    const named = this.named.get(date);
-    if (named !== undefined) return named;
-    return this.imported.has(yearOf(date)) || !this.covers(yearOf(date)) ? isWeekday(date) : isWorkday(date);
+    return this.named.get(date) ?? isWeekday(date);
   }
 
   /**
    * The date that is `days` working days after the given one, which itself does not count, be it a working day or not.
    *
-   * @param days whole, from 0 up; 0 gives the date itself.
+   * @param days whole, from 0 up; 0 gives the date itself, even where that is a holiday.
    */
   addWorkingDays(date: string, days: number): DueDate {
     if (!Number.isInteger(days) || days < 0) throw new RangeError(`not a number of working days: ${days}`);
@@ -57,7 +54,7 @@ export class WorkingDayCalendar {
     let isProvisional = false;
     for (let left = days; left > 0; ) {
       current = nextDay(current);
-      if (!this.covers(yearOf(current))) isProvisional = true;
+      if (!this.isKnown(current)) isProvisional = true;
       if (this.isWorkingDay(current)) left -= 1;
     }
     return { date: current, isProvisional };
@@ -73,15 +70,3 @@ export class WorkingDayCalendar {
     return count;
   }
 }
-
-export function nextDay(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + dayMilliseconds).toISOString().slice(0, 10);
-}
-
-/** Monday to Friday. */
-export function isWeekday(date: string): boolean {
-  const day = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return day > 0 && day < 6;
-}
-
-const yearOf = (date: string): number => Number(date.slice(0, 4));
