@@ -15,6 +15,8 @@ interface PageProps {
   /** Path of the tab, on tab pages. */
   tab?: string;
   isHeadedBelow?: boolean;
+  /** Has two panes beside each other where there is room; only browsers have it. */
+  isWide?: boolean;
   /** False on the page that the sheet itself leads to: there it would be in the way. */
   hasSheet?: boolean;
   /** Stays at the bottom of the screen. */
@@ -25,7 +27,7 @@ interface PageProps {
 let lastPage = 0;
 
 /** The frame of every page: tokens for elder mode and text size, title, bars of the browser, privacy sheet. */
-export const Page = observer(({ title, barTitle = title, tab, isHeadedBelow = false, hasSheet = true, footer, children }: PageProps) => {
+export const Page = observer(({ title, barTitle = title, tab, isHeadedBelow = false, isWide = false, hasSheet = true, footer, children }: PageProps) => {
   const { display, site, privacy } = useStores();
   const [number] = useState(() => (lastPage += 1));
   const siteName = site.site?.name ?? '';
@@ -53,7 +55,7 @@ export const Page = observer(({ title, barTitle = title, tab, isHeadedBelow = fa
   return (
     <div className={className} {...style}>
       <NavigationBar title={barTitle} isTab={tab !== undefined} isHeadedBelow={isHeadedBelow} />
-      <main className="page-body">{children}</main>
+      <main className={isWide ? 'page-body is-wide' : 'page-body'}>{children}</main>
       {footer === undefined ? null : (
         <section className="page-footer" aria-label="操作">
           {footer}

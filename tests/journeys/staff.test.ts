@@ -1,10 +1,13 @@
+import type { BrowserContextOptions } from 'playwright-core';
 import { guideAddress, guideName } from './town/pages';
 import { becomeStaff, signInAs } from './town/signIn';
 import { Town } from './town/town';
+import type { Visit } from './town/visit';
 
 let town: Town;
 beforeAll(async () => {
   town = await Town.open();
+  await becomeStaff(town, await town.visit(), '许文清');
 });
 afterEach(async () => {
   expect(await town.endVisits()).toEqual([]);
@@ -12,6 +15,15 @@ afterEach(async () => {
 afterAll(() => town.close());
 
 const workbench = '/features/staff/pages/workbench/index';
+const desk: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, isMobile: false };
+
+/** The administrator, who has accepted, at a computer and on the workbench. */
+async function administratorAtADesk(): Promise<Visit> {
+  const visit = await town.visit(desk);
+  await signInAs(visit, '许文清');
+  await visit.press('工作台', 'link');
+  return visit;
+}
 
 test('an invited editor becomes a staff member, sees what a citizen reported, and closes it', async () => {
   const citizen = await town.visit();
@@ -22,8 +34,17 @@ test('an invited editor becomes a staff member, sees what a citizen reported, an
   await citizen.press('发送');
   await citizen.page.getByRole('heading', { name: '已收到您的反馈' }).first().waitFor();
 
+  const elsewhere = await town.visit(desk);
+  await signInAs(elsewhere, '沈知微');
+  await elsewhere.open(workbench);
+  await elsewhere.page.getByRole('heading', { name: '这里是工作人员的页面' }).waitFor();
+
   const editor = await town.visit();
   await becomeStaff(town, editor, '沈知微');
+  // Signed in there before accepting here: let in without signing in again.
+  await elsewhere.open(workbench);
+  await elsewhere.page.getByRole('heading', { name: /^沈知微/ }).waitFor();
+
   await editor.page.getByRole('heading', { name: '等着您处理：1 条反馈' }).waitFor();
   await editor.press(/^群众的反馈/, 'link');
   await editor.press(new RegExp(`^${guideName} · 电话`));
@@ -34,6 +55,7 @@ test('an invited editor becomes a staff member, sees what a citizen reported, an
   await editor.page.getByRole('textbox', { name: '说明（选填）' }).fill('已换成新号码');
   await editor.press('处理完毕');
   await editor.sees('没有待处理的反馈');
+  await editor.sees(/^FK\d+-\d+ 已处理完毕。$/);
   await editor.press('已处理');
   await editor.press(new RegExp(`^${guideName} · 电话`));
   await editor.sees(/已换成新号码/);
@@ -43,11 +65,51 @@ test('an invited editor becomes a staff member, sees what a citizen reported, an
   await editor.page.getByRole('heading', { name: '没有等着您处理的事' }).waitFor();
 });
 
+test('at a desk the report stands beside the list, and the keyboard goes to it and stays', async () => {
+  const citizen = await town.visit();
+  for (const [kind, words] of [
+    ['建议', '字再大一点'],
+    ['打不开或出错', '收藏打不开'],
+  ] as const) {
+    await citizen.open('/features/help/pages/feedback/index');
+    await citizen.press(kind);
+    await citizen.page.getByRole('textbox', { name: /^请说说/ }).fill(words);
+    await citizen.press('发送');
+    await citizen.page.getByRole('heading', { name: '已收到您的反馈' }).first().waitFor();
+  }
+
+  const administrator = await administratorAtADesk();
+  await administrator.press(/^群众的反馈/, 'link');
+  const { page } = administrator;
+  const pane = page.getByRole('region', { name: '选中的反馈' });
+  const hasFocus = () => pane.evaluate((element) => document.activeElement === element);
+  const row = page.getByRole('button', { name: /^小程序 · 建议/ });
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await pane.getByText('字再大一点').waitFor();
+  expect([await row.getAttribute('aria-pressed'), await hasFocus()]).toEqual(['true', true]);
+  const [left, right] = [await row.boundingBox(), await pane.boundingBox()];
+  expect((left?.x ?? Infinity) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+
+  await page.setViewportSize({ width: 899, height: 800 });
+  await pane.waitFor({ state: 'detached' });
+  await administrator.sees('字再大一点');
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await pane.getByRole('button', { name: '已说明' }).focus();
+  await page.keyboard.press('Space');
+  await pane.getByRole('button', { name: '处理完毕' }).focus();
+  await page.keyboard.press('Enter');
+  await row.waitFor({ state: 'detached' });
+  await administrator.sees(/已处理完毕。$/);
+  expect(await hasFocus()).toBe(true);
+  await page.getByRole('button', { name: /^小程序 · 打不开或出错/ }).waitFor();
+});
+
 test('an administrator sees what people searched for in vain', async () => {
   const citizen = await town.visit();
   await citizen.open(`/features/service-guides/pages/search/index?query=${encodeURIComponent('挖掘机操作证 13800000000')}`);
-  const administrator = await town.visit({ viewport: { width: 1280, height: 800 }, isMobile: false });
-  await becomeStaff(town, administrator, '许文清');
+  const administrator = await administratorAtADesk();
   await administrator.press(/^没有搜到的说法/, 'link');
   await administrator.sees('挖掘机操作证 ＊');
   await administrator.sees(/1 次，最近一次/);

@@ -41,8 +41,7 @@ export class InvitationStore {
     this.isBusy = true;
     this.refusal = null;
     try {
-      await this.#api.acceptInvitation(this.token);
-      this.#session.updateCitizen(await this.#api.readCurrentCitizen());
+      await this.#acceptOnce();
       runInAction(() => {
         this.isAccepted = true;
       });
@@ -56,6 +55,33 @@ export class InvitationStore {
       runInAction(() => {
         this.isBusy = false;
       });
+    }
+  }
+
+  /** When the page is shown again: what stood in the way may have been put right on another page. */
+  forgetRefusal(): void {
+    this.refusal = null;
+  }
+
+  /** When the answer to an earlier press was lost, the invitation is used up and the person is a staff member already. */
+  async #acceptOnce(): Promise<void> {
+    try {
+      await this.#api.acceptInvitation(this.token);
+    } catch (thrown) {
+      if (toApiError(thrown).code === 'invitation_not_found' && (await this.#isKnownAsStaff())) return;
+      throw thrown;
+    }
+    await this.#isKnownAsStaff();
+  }
+
+  /** Brings the kept citizen up to date. Not reaching the server makes nothing of the acceptance undone: then false. */
+  async #isKnownAsStaff(): Promise<boolean> {
+    try {
+      const citizen = await this.#api.readCurrentCitizen();
+      this.#session.updateCitizen(citizen);
+      return citizen.isStaff;
+    } catch {
+      return false;
     }
   }
 }

@@ -14,12 +14,25 @@ export class ReportsStore {
   isBusy = false;
   failure: ApiError | null = null;
   isOutcomeMissing = false;
+  /** The reference number of the report that was dealt with last, until another is looked at. */
+  closedNumber: string | null = null;
   readonly list = new PagedListStore<StaffReport>(loading);
   readonly #api: StaffApi;
 
   constructor(api: StaffApi) {
     this.#api = api;
     makeAutoObservable(this, { list: false, failure: observableRef }, { autoBind: true });
+  }
+
+  get hasRows(): boolean {
+    const { state } = this.list;
+    return state.status === 'ready' && state.value.items.length > 0;
+  }
+
+  /** The report that is open; null also while the list is being fetched. */
+  get openReport(): StaffReport | null {
+    const { state } = this.list;
+    return state.status === 'ready' ? (state.value.items.find(({ id }) => id === this.openId) ?? null) : null;
   }
 
   load(): void {
@@ -49,7 +62,7 @@ export class ReportsStore {
     this.note = note;
   }
 
-  /** Says what became of the open report; it then leaves the list. */
+  /** Says what became of the open report; it then leaves the list. Whoever opened another one meanwhile keeps that. */
   async close(): Promise<void> {
     const { openId, outcome, isBusy } = this;
     if (openId === null || isBusy) return;
@@ -58,19 +71,29 @@ export class ReportsStore {
     this.isBusy = true;
     this.failure = null;
     const note = this.note.trim();
+    let closed: StaffReport | null = null;
     let failure: ApiError | null = null;
     try {
-      await this.#api.closeReport(openId, { outcome, ...(note === '' ? {} : { note }) });
+      closed = await this.#api.closeReport(openId, { outcome, ...(note === '' ? {} : { note }) });
     } catch (thrown) {
       failure = toApiError(thrown);
     }
     runInAction(() => {
       this.isBusy = false;
-      this.failure = failure;
-      if (failure !== null) return;
-      this.list.remove(({ id }) => id === openId);
-      this.#fold();
+      const isStillOpen = this.openId === openId;
+      if (isStillOpen) this.failure = failure;
+      if (closed === null) return;
+      if (isStillOpen) this.#fold();
+      this.closedNumber = closed.referenceNumber;
+      if (this.status === 'open') this.#takeOut(openId);
+      else this.load();
     });
+  }
+
+  #takeOut(closedId: string): void {
+    this.list.remove(({ id }) => id === closedId);
+    // The rows that were fetched are dealt with, and there are more: an empty list would say that nothing waits.
+    if (!this.hasRows && this.list.hasMore) this.load();
   }
 
   #fold(): void {
@@ -79,5 +102,6 @@ export class ReportsStore {
     this.note = '';
     this.failure = null;
     this.isOutcomeMissing = false;
+    this.closedNumber = null;
   }
 }

@@ -1,9 +1,14 @@
+import { View } from '@tarojs/components';
 import { observer } from 'mobx-react-lite';
-import type { ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { toApiError } from '../../../api/ApiError';
+import { staffApi } from '../../../api/staffApi';
 import { LinkTo } from '../../../components/LinkTo';
-import { ResultPanel } from '../../../components/ResultPanel';
+import { FailurePanel, ResultPanel } from '../../../components/ResultPanel';
 import { SignInFirst } from '../../../components/SignInFirst';
+import { SkeletonRows } from '../../../components/SkeletonRows';
 import { paths } from '../../../paths';
+import { failed, loading, ready, type LoadState } from '../../../stores/LoadState';
 import { useStores } from '../../../stores/StoreContext';
 
 /** Shows a page of the staff part to a staff member; the server decides, this only spares everybody else a refusal. */
@@ -11,10 +16,40 @@ export const StaffOnly = observer(({ path, children }: { path: string; children:
   const { session } = useStores();
   return (
     <SignInFirst path={path} reason="这里是工作人员的页面，请用工作人员的微信登录。">
-      {session.citizen?.isStaff === true ? children : <NotStaff />}
+      {session.citizen?.isStaff === true ? children : <NotKnownAsStaff />}
     </SignInFirst>
   );
 });
+
+/** Asks before it refuses: the invitation may have been accepted on another device, after signing in on this one. */
+const NotKnownAsStaff = () => {
+  const { client, session } = useStores();
+  const [state, setState] = useState<LoadState<null>>(loading);
+  const ask = useCallback(() => {
+    setState(loading);
+    staffApi(client)
+      .readCurrentCitizen()
+      .then((citizen) => {
+        session.updateCitizen(citizen);
+        setState(ready(null));
+      })
+      .catch((error: unknown) => setState(failed(toApiError(error))));
+  }, [client, session]);
+  useEffect(ask, [ask]);
+  switch (state.status) {
+    case 'idle':
+    case 'loading':
+      return (
+        <View className="section">
+          <SkeletonRows count={4} />
+        </View>
+      );
+    case 'failed':
+      return <FailurePanel error={state.error} onRetry={ask} />;
+    case 'ready':
+      return <NotStaff />;
+  }
+};
 
 const NotStaff = () => (
   <ResultPanel icon="user" title="这里是工作人员的页面" body="您的微信不是工作人员的账号。需要开通，请联系本单位的管理员。">

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import { useDidShow, useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
 import { useEffect, useState } from 'react';
 import type { StaffInvitation } from '../../../../../server/contract/staff';
@@ -20,6 +20,12 @@ import { dateAndTime } from '../../../../text/dates';
 import { InvitationStore } from '../../InvitationStore';
 import { rolesOf } from '../../staffLabels';
 
+const ToWorkbench = () => (
+  <LinkTo to={paths.workbench} label="打开工作台" className="text-link">
+    打开工作台
+  </LinkTo>
+);
+
 /** What stands in the way, and the way round it. */
 const Refusal = observer(({ store }: { store: InvitationStore }) => {
   const { refusal } = store;
@@ -34,6 +40,7 @@ const Refusal = observer(({ store }: { store: InvitationStore }) => {
           去绑定手机号
         </LinkTo>
       ) : null}
+      {refusal.code === 'already_staff' ? <ToWorkbench /> : null}
     </>
   );
 });
@@ -60,13 +67,12 @@ const Offer = observer(({ store, invitation }: { store: InvitationStore; invitat
 });
 
 const Invitation = observer(({ store }: { store: InvitationStore }) => {
+  const { session } = useStores();
   const { state } = store;
   if (store.isAccepted) {
     return (
       <ResultPanel icon="circle-check" title="您已是工作人员" body="以后在“我的”里打开“工作台”。">
-        <LinkTo to={paths.workbench} label="打开工作台" className="text-link">
-          打开工作台
-        </LinkTo>
+        <ToWorkbench />
       </ResultPanel>
     );
   }
@@ -80,7 +86,11 @@ const Invitation = observer(({ store }: { store: InvitationStore }) => {
       );
     case 'failed': {
       if (state.error.code !== 'invitation_not_found' && state.error.code !== 'request_invalid') return <FailurePanel error={state.error} onRetry={() => void store.load()} />;
-      return <ResultPanel icon="user" title="这份邀请不能用了" body="它可能已经用过或过期，请联系管理员重新邀请。" />;
+      return (
+        <ResultPanel icon="user" title="这份邀请不能用了" body="它可能已经用过或过期，请联系管理员重新邀请。">
+          {session.citizen?.isStaff === true ? <ToWorkbench /> : null}
+        </ResultPanel>
+      );
     }
     case 'ready':
       return <Offer store={store} invitation={state.value} />;
@@ -95,6 +105,7 @@ const InvitationPage = observer(() => {
   useEffect(() => {
     void store.load();
   }, [store]);
+  useDidShow(store.forgetRefusal);
   // Back from signing in on another page: the press that led there is carried out now.
   useEffect(() => {
     if (resumedAct === 'accept-invitation' && session.takeUp('accept-invitation')) void store.accept().catch(() => undefined);

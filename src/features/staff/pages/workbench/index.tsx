@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CurrentStaffMember } from '../../../../../server/contract/staff';
 import { toApiError } from '../../../../api/ApiError';
 import { staffApi } from '../../../../api/staffApi';
@@ -50,12 +50,20 @@ const Workbench = () => {
   const { client } = useStores();
   const [api] = useState(() => staffApi(client));
   const [state, setState] = useState<LoadState<CurrentStaffMember>>(loading);
+  const isAsking = useRef(false);
   const load = useCallback(() => {
+    if (isAsking.current) return;
+    isAsking.current = true;
     api
       .readCurrentMember()
       .then((member) => setState(ready(member)))
-      .catch((error: unknown) => setState(failed(toApiError(error))));
+      .catch((error: unknown) => setState(failed(toApiError(error))))
+      .finally(() => {
+        isAsking.current = false;
+      });
   }, [api]);
+  // Whoever signs in on this page comes here after it was shown.
+  useEffect(load, [load]);
   // Coming back from a list, fewer may wait.
   useDidShow(load);
   switch (state.status) {
