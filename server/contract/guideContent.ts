@@ -89,9 +89,12 @@ export const TimeLimit = closed('TimeLimit', {
 });
 export type TimeLimit = Static<typeof TimeLimit>;
 
+/** SHA-256 of a stored file's bytes. */
+export const FileHash = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
 /** A file that everybody may open: a blank form, a filled sample, a picture of the process. */
 export const GuideFile = closed('GuideFile', {
-  hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  hash: FileHash,
   name: line(200, '给人看的文件名，带扩展名'),
   mediaType: line(200, '例如 application/pdf'),
   byteSize: Type.Integer({ minimum: 1 }),

@@ -4,6 +4,7 @@ import type { Audience, GuideContent, GuideStatus, HandlingType, ItemType, TimeL
 import type { SessionClient } from '../contract/sessions';
 import type { FeedbackOutcome, StaffRole } from '../contract/staff';
 import type { TopicKind } from '../contract/topics';
+import type { AnnouncementTables } from './tables/announcements';
 
 /** Set by the database when a row is inserted without it. */
 type DefaultsToNow = ColumnType<Date, Date | undefined, Date>;
@@ -230,7 +231,7 @@ export interface WeChatInboundMessagesTable {
   received_at: Date;
 }
 
-export interface Tables {
+export interface Tables extends AnnouncementTables {
   followers: FollowersTable;
   departments: DepartmentsTable;
   service_guides: ServiceGuidesTable;
