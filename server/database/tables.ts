@@ -5,6 +5,7 @@ import type { SessionClient } from '../contract/sessions';
 import type { FeedbackOutcome, StaffRole } from '../contract/staff';
 import type { TopicKind } from '../contract/topics';
 import type { AnnouncementTables } from './tables/announcements';
+import type { OutboxTables } from './tables/outbox';
 
 /** Set by the database when a row is inserted without it. */
 type DefaultsToNow = ColumnType<Date, Date | undefined, Date>;
@@ -231,7 +232,10 @@ export interface WeChatInboundMessagesTable {
   received_at: Date;
 }
 
-export interface Tables extends AnnouncementTables {
+/** Each area's own tables, and those that stand here. */
+export interface Tables
+  extends AnnouncementTables,
+    OutboxTables {
   followers: FollowersTable;
   departments: DepartmentsTable;
   service_guides: ServiceGuidesTable;
