@@ -24,6 +24,7 @@ import { serviceGuides } from './features/service-guides';
 import { sessions } from './features/sessions';
 import { site } from './features/site';
 import { staff } from './features/staff';
+import { staffFiles } from './features/staff-files';
 import { staffReports } from './features/staff-reports';
 import { topics } from './features/topics';
 import { registerWeChatCallbacks } from './features/wechat-callbacks';
@@ -51,7 +52,7 @@ export interface Parts {
 }
 
 /** What every installation has. */
-const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffReports];
+const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffReports, staffFiles];
 
 /** What an installation may switch off; a feature that is off has no endpoint. */
 const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };

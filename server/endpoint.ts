@@ -19,6 +19,8 @@ export interface EndpointSpec<Params extends TSchema, Query extends TSchema, Bod
   params?: Params;
   query?: Query;
   body?: Body;
+  /** The body is a stream of bytes (application/octet-stream) in `request.body`, not yet read; the endpoint bounds what it reads. */
+  takesBytes?: true;
   /** Absent = 204 without a body. */
   reply?: Reply;
   status?: 200 | 201 | 202;

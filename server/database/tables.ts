@@ -6,6 +6,7 @@ import type { FeedbackOutcome, StaffRole } from '../contract/staff';
 import type { TopicKind } from '../contract/topics';
 import type { AnnouncementTables } from './tables/announcements';
 import type { OutboxTables } from './tables/outbox';
+import type { RegisterTables } from './tables/registers';
 
 /** Set by the database when a row is inserted without it. */
 type DefaultsToNow = ColumnType<Date, Date | undefined, Date>;
@@ -235,7 +236,8 @@ export interface WeChatInboundMessagesTable {
 /** Each area's own tables, and those that stand here. */
 export interface Tables
   extends AnnouncementTables,
-    OutboxTables {
+    OutboxTables,
+    RegisterTables {
   followers: FollowersTable;
   departments: DepartmentsTable;
   service_guides: ServiceGuidesTable;

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { open as openZip, type Entry } from 'yauzl';
 
 /** How much of a text decides whether it is markup or a table. */
 const headCharacters = 4_096;
@@ -24,6 +25,7 @@ const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 export async function detectMediaTypes(path: string): Promise<string[]> {
   if (await isUtf16(path)) return [];
   const known = await detectBinary(path);
+  if (known === 'application/zip' && (await holdsOfd(path))) return ['application/ofd'];
   if (known !== undefined) return markup.test(known) ? [] : [known];
   // Spreadsheet programs in China still write GB 18030 by default.
   const head = (await readText(path, 'utf-8')) ?? (await readText(path, 'gb18030'));
@@ -52,6 +54,24 @@ async function detectBinary(path: string): Promise<string | undefined> {
     if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
     return undefined;
   }
+}
+
+/** OFD, the national layout format (GB/T 33190), is a ZIP container with OFD.xml at its root. */
+function holdsOfd(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    openZip(path, { lazyEntries: true }, (error, zip) => {
+      // A damaged container is no OFD.
+      if (error !== null) return resolve(false);
+      const answer = (found: boolean): void => {
+        zip.close();
+        resolve(found);
+      };
+      zip.on('entry', ({ fileName }: Entry) => (fileName === 'OFD.xml' ? answer(true) : zip.readEntry()));
+      zip.on('end', () => answer(false));
+      zip.on('error', () => answer(false));
+      zip.readEntry();
+    });
+  });
 }
 
 /** The beginning of a text in this encoding; undefined when any byte of the file does not fit it. */

@@ -21,6 +21,17 @@ export function registerFeature(app: FastifyInstance, feature: FeatureEndpoints)
 
 function register<For extends Access>(app: FastifyInstance, tag: string, name: string, endpoint: Endpoint<For>): void {
   const { spec } = endpoint;
+  if (spec.takesBytes === true) {
+    // In a scope of its own: everywhere else bytes are refused as an unsupported type.
+    void app.register(async (scope) => {
+      scope.addContentTypeParser('application/octet-stream', (_request, bytes, done) => done(null, bytes));
+      addRoute(scope, tag, name, endpoint);
+    });
+  } else addRoute(app, tag, name, endpoint);
+}
+
+function addRoute<For extends Access>(app: FastifyInstance, tag: string, name: string, endpoint: Endpoint<For>): void {
+  const { spec } = endpoint;
   app.route({
     method: spec.method,
     url: `/api/v1${spec.url}`,
@@ -29,7 +40,7 @@ function register<For extends Access>(app: FastifyInstance, tag: string, name: s
     onRequest: [...(spec.cachedFrom === undefined ? [] : [answerFromCache(app)]), admit(app, name, endpoint)],
     ...(spec.onAnswered === undefined ? {} : { onResponse: tellAnswered(app, spec.onAnswered) }),
     preValidation: async (request) => {
-      if (containsUnstorable([request.params, request.query, request.body])) {
+      if (containsUnstorable([request.params, request.query, spec.takesBytes === true ? undefined : request.body])) {
         throw new ApiError('request_invalid', { fieldErrors: [{ field: 'body', message: '内容里有无法保存的字符，请删去后重试。' }] });
       }
     },
@@ -114,6 +125,7 @@ function describe<For extends Access>(tag: string, name: string, { access, spec 
     // An endpoint without a query refuses one: a misspelt parameter is answered, not ignored.
     querystring: spec.query ?? { type: 'object', properties: {}, additionalProperties: false },
     ...(spec.body === undefined ? {} : { body: spec.body }),
+    ...(spec.takesBytes === true ? { consumes: ['application/octet-stream'] } : {}),
     response: { ...success, ...Object.fromEntries(errorStatuses(errors).map((status) => [status, { $ref: 'ErrorReply#' }])) },
   };
 }

@@ -5,6 +5,7 @@ import { readConfig } from '../../server/config';
 import { sandboxSettings } from '../support/sandboxSettings';
 import type { StaffRole } from '../../server/contract/staff';
 import { becomeStaff } from '../support/staff';
+import { pdf } from './files/fileSamples';
 import { insertGuide, startTestApp, type TestApp } from '../support/testApp';
 
 /**
@@ -61,6 +62,12 @@ const matrix: Record<string, Entry> = {
   'GET /api/v1/staff/current': { nobody: 401, citizen: 403, staff: everyRole(200) },
   'GET /api/v1/staff/reports': { nobody: 401, citizen: 403, staff: { ...everyRole(403), administrator: 200, editor: 200 } },
   'GET /api/v1/staff/searches-without-result': { nobody: 401, citizen: 403, staff: { ...everyRole(403), administrator: 200, editor: 200 } },
+  'POST /api/v1/staff/files': {
+    nobody: 401,
+    citizen: 403,
+    request: () => ({ url: `/api/v1/staff/files?purpose=attachment&name=${encodeURIComponent('说明.pdf')}`, payload: pdf, headers: { 'content-type': 'application/octet-stream' } }),
+    staff: { ...everyRole(403), administrator: 200, editor: 200 },
+  },
   'PUT /api/v1/staff/reports/:reportId/outcome': {
     nobody: 401,
     citizen: 403,
