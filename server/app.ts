@@ -31,6 +31,8 @@ import { registerWeChatCallbacks } from './features/wechat-callbacks';
 import { GuideViews } from './guideViews/guideViews';
 import { Jobs } from './jobs/jobs';
 import { scheduleRemovalOfExpired } from './maintenance/removeExpired';
+import { inboxChannel } from './outbox/inboxChannel';
+import { Outbox } from './outbox/outbox';
 import { Sessions } from './plugins/authentication';
 import { registerFeature } from './plugins/endpoints';
 import { answerError, errorHandler } from './plugins/errorHandler';
@@ -42,6 +44,7 @@ import { compileValidator } from './plugins/validation';
 import { RateLimits } from './rateLimits/rateLimits';
 import { openSmsWebhook } from './sms/smsGateway';
 import { openWeChatClient } from './wechat/weChatClient';
+import { Calendars } from './workingDays/calendars';
 
 export interface Parts {
   config: Config;
@@ -96,6 +99,8 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
     'sms',
     config.SMS_WEBHOOK_URL === undefined || config.SMS_WEBHOOK_TOKEN === undefined ? undefined : openSmsWebhook(config.SMS_WEBHOOK_URL, config.SMS_WEBHOOK_TOKEN),
   );
+  app.decorate('calendars', new Calendars(pool, feed));
+  app.decorate('outbox', new Outbox({ db, clock, log: app.log, channels: [inboxChannel(db, clock)] }, feed));
   const auditSealer = new AuditSealer(pool, clock, auditHeadFile(config), app.log);
   app.decorate('guideViews', new GuideViews(pool, clock, app.log));
   app.decorate('guideSearch', openGuideSearch(pool, feed, app.log));
@@ -122,6 +127,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
     await app.guideSearch.start();
     app.guideViews.start();
     auditSealer.start();
+    app.outbox.start();
   });
   app.addHook('preClose', async () => {
     stopping = true;
@@ -132,6 +138,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
     done(null, payload);
   });
   app.addHook('onClose', async () => {
+    await app.outbox.stop();
     await auditSealer.stop();
     await app.guideViews.stop();
     await app.guideSearch.stop();

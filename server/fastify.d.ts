@@ -8,16 +8,19 @@ import type { GuideSearch } from './features/guide-search/guideSearch';
 import type { FileStorage } from './files/fileStorage';
 import type { GuideViews } from './guideViews/guideViews';
 import type { Jobs } from './jobs/jobs';
+import type { Outbox } from './outbox/outbox';
 import type { CitizenSession, Sessions } from './plugins/authentication';
 import type { ReplyCache } from './plugins/replyCache';
 import type { RateLimits } from './rateLimits/rateLimits';
 import type { StaffSession } from './staff/staffSession';
 import type { SmsGateway } from './sms/smsGateway';
 import type { WeChatClient } from './wechat/weChatClient';
+import type { Calendars } from './workingDays/calendars';
 
 declare module 'fastify' {
   interface FastifyInstance {
     config: Config;
+    calendars: Calendars;
     clock: Clock;
     pool: DatabasePool;
     db: Database;
@@ -29,6 +32,7 @@ declare module 'fastify' {
     guideSearch: GuideSearch;
     guideViews: GuideViews;
     jobs: Jobs;
+    outbox: Outbox;
     sms: SmsGateway | undefined;
     wechat: WeChatClient;
   }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { dateInShanghai } from '../clock';
+import { removeOldNotices } from '../outbox/removeOldNotices';
 
 const day = 86_400_000;
 
@@ -33,4 +34,6 @@ export function scheduleRemovalOfExpired(app: FastifyInstance): void {
   app.jobs.schedule('remove-expired', '30 3 * * *');
   app.jobs.define('remove-rate-limits', { prepare: () => app.rateLimits.removeExpired(), apply: async () => undefined });
   app.jobs.schedule('remove-rate-limits', '*/30 * * * *');
+  app.jobs.define('remove-old-notices', { prepare: () => removeOldNotices(app.db, app.clock.now()), apply: async () => undefined });
+  app.jobs.schedule('remove-old-notices', '0 4 * * *');
 }

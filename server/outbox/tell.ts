@@ -26,6 +26,8 @@ export interface OutboxNotice {
   at: Date;
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Processes listen for it, so that a notice is sent on at once. */
 export const outboxChannel = 'outbox_written';
 
@@ -37,6 +39,7 @@ export async function tell(tx: DatabaseTransaction, notice: OutboxNotice): Promi
   if (notice.key === '' || notice.key.length > 200) throw new Error(`malformed key of a notice: ${notice.key}`);
   // Only pages of the app: nothing that could lead anybody elsewhere.
   if (!/^\/(?!\/)[\w\-./?=&%:~!*'()]{0,499}$/.test(notice.path)) throw new Error(`malformed path of notice ${notice.key}`);
+  checkAudience(notice);
   await tx
     .insertInto('outbox_notices')
     .values({
@@ -50,6 +53,13 @@ export async function tell(tx: DatabaseTransaction, notice: OutboxNotice): Promi
     })
     .execute();
   await sql`select pg_notify(${outboxChannel}, '')`.execute(tx);
+}
+
+/** One that cannot be read would hold up everybody's. */
+function checkAudience({ key, to }: OutboxNotice): void {
+  const ids = 'citizenIds' in to ? to.citizenIds : 'staffIds' in to ? to.staffIds : [];
+  const departmentIds = 'roles' in to ? [to.departmentId] : 'followersOf' in to ? to.followersOf.departmentIds : [];
+  if (!ids.every((id) => uuid.test(id)) || !departmentIds.every((id) => Number.isSafeInteger(id))) throw new Error(`malformed id of a person or department in notice ${key}`);
 }
 
 /** Whole characters: what is told of must not fail because its name is long. */

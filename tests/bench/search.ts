@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createSearchIndex } from '../../server/search';
 import { plainBm25Baselines } from './plainBm25';
-import { seededRandom } from './seededRandom';
+import { seededRandom } from '../support/seededRandom';
 
 interface Corpus {
   documents: { id: string; text: string }[];

@@ -1,4 +1,4 @@
-import { seededRandom } from './seededRandom';
+import { seededRandom } from '../support/seededRandom';
 
 /** Guides as many as wanted, always the same, from a vocabulary of their own and with the frequencies of real ones: few matters are common, most are rare. */
 export interface SyntheticGuide {

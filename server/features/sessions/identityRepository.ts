@@ -88,6 +88,7 @@ async function mergeCitizens(tx: DatabaseTransaction, { from, into }: { from: st
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await mergeFollowsAndNotices(tx, { from, into });
   // A staff record goes with its person; who has two keeps that of the account that stays.
   await sql`
     update staff_members set citizen_id = ${into}
@@ -106,4 +107,20 @@ async function mergeCitizens(tx: DatabaseTransaction, { from, into }: { from: st
     update citizens kept set created_at = least(kept.created_at, gone.created_at)
     from citizens gone where kept.id = ${into} and gone.id = ${from}`.execute(tx);
   await tx.deleteFrom('citizens').where('id', '=', from).execute();
+}
+
+/** What the account that stays has already, it keeps. */
+async function mergeFollowsAndNotices(tx: DatabaseTransaction, { from, into }: { from: string; into: string }): Promise<void> {
+  await sql`
+    update department_follows gone set citizen_id = ${into} where citizen_id = ${from}
+      and not exists (select from department_follows kept where kept.citizen_id = ${into} and kept.department_id = gone.department_id)`.execute(tx);
+  await sql`
+    update topic_follows gone set citizen_id = ${into} where citizen_id = ${from}
+      and not exists (select from topic_follows kept where kept.citizen_id = ${into} and kept.topic = gone.topic)`.execute(tx);
+  await sql`
+    update outbox_deliveries gone set citizen_id = ${into} where citizen_id = ${from}
+      and not exists (select from outbox_deliveries kept where kept.citizen_id = ${into} and kept.channel = gone.channel and kept.key = gone.key)`.execute(tx);
+  await sql`
+    update inbox_notices gone set citizen_id = ${into} where citizen_id = ${from}
+      and not exists (select from inbox_notices kept where kept.citizen_id = ${into} and kept.key = gone.key)`.execute(tx);
 }

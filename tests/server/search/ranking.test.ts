@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createSearchIndex, type SearchDocument, type SearchIndex } from '../../../server/search';
 import { ranking } from '../../../server/search/configuration';
 import { countTerms, fieldShifts } from '../../../server/search/tokens';
-import { seededRandom } from '../../bench/seededRandom';
+import { seededRandom } from '../../support/seededRandom';
 import { guide, idsOf } from './guides';
 
 // Few words, so that documents share many terms and scores are often equal.
