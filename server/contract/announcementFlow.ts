@@ -42,10 +42,13 @@ export const draftFlow = {
 } as const satisfies Record<string, Step<DraftStatus>>;
 export type DraftAction = keyof typeof draftFlow;
 
-/** The life of what is public. A correction is a draft of its own: while it is written the old text stands. */
+/**
+ * The life of what is public. A correction is a draft of its own: while it is written the old text stands. Withdrawing discards it,
+ * archiving waits until it is published or discarded.
+ */
 export const announcementFlow = {
   correct: { from: ['published'], to: 'published', by: ['editor'], reason: true },
-  withdraw: { from: ['published'], to: 'withdrawn', by: ['approver', 'administrator'], reason: true },
+  withdraw: { from: ['published', 'archived'], to: 'withdrawn', by: ['approver', 'administrator'], reason: true },
   archive: { from: ['published'], to: 'archived', by: ['approver', 'administrator'] },
   take_out_of_archive: { from: ['archived'], to: 'published', by: ['approver', 'administrator'] },
 } as const satisfies Record<string, Step<AnnouncementStatus>>;
