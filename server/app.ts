@@ -45,6 +45,7 @@ import { RateLimits } from './rateLimits/rateLimits';
 import { openSmsWebhook } from './sms/smsGateway';
 import { openWeChatClient } from './wechat/weChatClient';
 import { Calendars } from './workingDays/calendars';
+import { workSources } from './workSources';
 
 export interface Parts {
   config: Config;
@@ -102,6 +103,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
   app.decorate('calendars', new Calendars(pool, feed));
   app.decorate('outbox', new Outbox({ db, clock, log: app.log, channels: [inboxChannel(db, clock)] }, feed));
   const auditSealer = new AuditSealer(pool, clock, auditHeadFile(config), app.log);
+  app.decorate('workSources', workSources);
   app.decorate('guideViews', new GuideViews(pool, clock, app.log));
   app.decorate('guideSearch', openGuideSearch(pool, feed, app.log));
   app.decorate('files', await openFileStorage(config, clock));

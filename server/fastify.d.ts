@@ -16,6 +16,7 @@ import type { StaffSession } from './staff/staffSession';
 import type { SmsGateway } from './sms/smsGateway';
 import type { WeChatClient } from './wechat/weChatClient';
 import type { Calendars } from './workingDays/calendars';
+import type { WorkSource } from './work/workSource';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -35,6 +36,7 @@ declare module 'fastify' {
     outbox: Outbox;
     sms: SmsGateway | undefined;
     wechat: WeChatClient;
+    workSources: readonly WorkSource[];
   }
   interface FastifyRequest {
     citizen: CitizenSession | undefined;

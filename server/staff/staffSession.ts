@@ -7,7 +7,15 @@ export interface StaffSession {
   staffId: string;
   /** For each role the departments it holds for: those it was granted for, and all below them. */
   departments: ReadonlyMap<StaffRole, ReadonlySet<number>>;
+  /** The members whose absence this one covers at this moment; their roles are among `departments`. */
+  standsInFor: readonly string[];
 }
+
+/**
+ * The member and those they stand in for. Whoever approves asks of what is to be approved that none of them wrote it: the absent one's
+ * work is not approved by their stand-in.
+ */
+export const staffIdsOf = ({ staffId, standsInFor }: StaffSession): string[] => [staffId, ...standsInFor];
 
 /**
  * Looks the staff member up behind a citizen's account at every call, so that a role that is taken away or a member who is
@@ -33,7 +41,7 @@ export async function findStaffSession(pool: DatabasePool, citizenId: string): P
   for (const { role, department_id: departmentId } of rows) {
     if (role !== null && departmentId !== null) departments.set(role, (departments.get(role) ?? new Set()).add(departmentId));
   }
-  return { staffId: first.staff_id, departments };
+  return { staffId: first.staff_id, departments, standsInFor: [] };
 }
 
 /** All departments for which the member holds one of the roles. */

@@ -1,0 +1,5 @@
+import { reportWork } from './features/staff-reports/reportWork';
+import type { WorkSource } from './work/workSource';
+
+/** Everything that may wait for staff; the server and the commands of `npm run admin` use the same list. */
+export const workSources: readonly WorkSource[] = [reportWork];
