@@ -12,6 +12,7 @@ import { openFileStorage } from './files/openFileStorage';
 import { openFieldEncryption } from './encryption/openFieldEncryption';
 import type { FeatureEndpoints } from './endpoint';
 import { citizens, phoneNumbers } from './features/citizens';
+import { confirmations } from './features/confirmations';
 import { departments } from './features/departments';
 import { favourites } from './features/favourites';
 import { feedback } from './features/feedback';
@@ -56,7 +57,7 @@ export interface Parts {
 }
 
 /** What every installation has. */
-const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffReports, staffFiles];
+const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffReports, staffFiles, confirmations];
 
 /** What an installation may switch off; a feature that is off has no endpoint. */
 const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };
@@ -109,6 +110,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
   app.decorate('files', await openFileStorage(config, clock));
   app.decorateRequest('citizen', undefined);
   app.decorateRequest('staff', undefined);
+  app.decorateRequest('confirmation', undefined);
 
   logRequests(app);
   await app.register(errorHandler);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
+import type { ConfirmedAct } from './contract/confirmations';
 import type { ErrorCode } from './contract/errors';
 import type { RateLimit } from './plugins/rateLimits';
 import type { CitizenSession } from './plugins/authentication';
@@ -30,6 +31,8 @@ export interface EndpointSpec<Params extends TSchema, Query extends TSchema, Bod
   limits?: readonly RateLimit[];
   /** The reply is the same for everybody and depends on these tables only: it is kept until one of them changes. */
   cachedFrom?: readonly string[];
+  /** The caller must have confirmed this act afresh, for this one call. For staff endpoints; see `staff/confirmedActs.ts`. */
+  confirmation?: ConfirmedAct;
   /** Runs after every good answer, a kept one included. It must not wait for anything. */
   onAnswered?: (call: { app: FastifyInstance; params: Static<Params> }) => void;
 }

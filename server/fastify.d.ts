@@ -12,6 +12,7 @@ import type { Outbox } from './outbox/outbox';
 import type { CitizenSession, Sessions } from './plugins/authentication';
 import type { ReplyCache } from './plugins/replyCache';
 import type { RateLimits } from './rateLimits/rateLimits';
+import type { TakenConfirmation } from './staff/confirmedActs';
 import type { StaffSession } from './staff/staffSession';
 import type { SmsGateway } from './sms/smsGateway';
 import type { WeChatClient } from './wechat/weChatClient';
@@ -41,6 +42,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     citizen: CitizenSession | undefined;
     staff: StaffSession | undefined;
+    /** What an act that asks for it was confirmed with. */
+    confirmation: TakenConfirmation | undefined;
   }
   interface FastifyContextConfig {
     access?: Access | 'wechat';

@@ -2,7 +2,8 @@ import { Type, type Static } from 'typebox';
 import { Citizen } from './citizens';
 import { pageOf } from './pagination';
 
-export const SessionClient = Type.Union([Type.Literal('mini_program'), Type.Literal('h5')], { title: 'SessionClient' });
+/** `desktop`: a computer's browser, signed in from the phone of a staff member. */
+export const SessionClient = Type.Union([Type.Literal('mini_program'), Type.Literal('h5'), Type.Literal('desktop')], { title: 'SessionClient' });
 export type SessionClient = Static<typeof SessionClient>;
 
 /** What a client sends to turn a WeChat code into a session of ours. */

@@ -58,7 +58,7 @@ export type CurrentStaffMember = Static<typeof CurrentStaffMember>;
 export const FeedbackOutcome = literals('FeedbackOutcome', ['corrected', 'explained', 'not_applicable']);
 export type FeedbackOutcome = Static<typeof FeedbackOutcome>;
 
-export const ReportAction = literals('ReportAction', ['close']);
+export const ReportAction = literals('ReportAction', ['close', 'read_contact']);
 
 /** A reported mistake, or words about the mini-program, as the staff member who deals with it sees it. */
 export const StaffReport = Type.Object(
@@ -72,7 +72,7 @@ export const StaffReport = Type.Object(
     kind: nullable(FeedbackKind),
     department: nullable(DepartmentRef),
     description: Type.String(),
-    maskedContactPhone: nullable(Type.String({ description: '例如 199****0001；要联系时另行查看' })),
+    maskedContactPhone: nullable(Type.String({ description: '例如 199****0001；要联系时用 readReportContact 另行查看' })),
     outcome: nullable(FeedbackOutcome),
     outcomeNote: nullable(Type.String()),
     closedAt: nullable(Type.String({ format: 'date-time' })),
@@ -91,6 +91,15 @@ export const StaffReportQuery = Type.Object(
 );
 
 export const ReportIdParams = Type.Object({ reportId: Type.String({ format: 'uuid' }) }, { additionalProperties: false });
+
+/** 核实情况, 告知处理结果, 约时间当面帮助. Fixed words, so that the audit trail can hold them in clear. */
+export const ContactPurpose = literals('ContactPurpose', ['ask_for_details', 'tell_outcome', 'arrange_help']);
+export type ContactPurpose = Static<typeof ContactPurpose>;
+
+export const ReadContactBody = Type.Object({ purpose: ContactPurpose }, { additionalProperties: false, title: 'ReadContactBody' });
+
+export const ReportContact = Type.Object({ contactPhone: Type.String() }, { title: 'ReportContact' });
+export type ReportContact = Static<typeof ReportContact>;
 
 export const CloseReportBody = Type.Object(
   { outcome: FeedbackOutcome, note: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: '怎么处理的' })) },

@@ -5,6 +5,7 @@ import type { SessionClient } from '../contract/sessions';
 import type { FeedbackOutcome, StaffRole } from '../contract/staff';
 import type { TopicKind } from '../contract/topics';
 import type { AnnouncementTables } from './tables/announcements';
+import type { ConfirmationTables } from './tables/confirmations';
 import type { OutboxTables } from './tables/outbox';
 import type { RegisterTables } from './tables/registers';
 
@@ -236,6 +237,7 @@ export interface WeChatInboundMessagesTable {
 /** Each area's own tables, and those that stand here. */
 export interface Tables
   extends AnnouncementTables,
+    ConfirmationTables,
     OutboxTables,
     RegisterTables {
   followers: FollowersTable;

@@ -1,8 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler, onRequestHookHandler, onResponseHookHandler, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler, onRequestHookHandler, onResponseHookHandler, preHandlerAsyncHookHandler, RouteHandlerMethod } from 'fastify';
 import type { TSchema } from 'typebox';
 import { ApiError } from '../apiError';
+import { confirmationHeader, type ConfirmedAct } from '../contract/confirmations';
 import type { ErrorCode } from '../contract/errors';
 import type { Access, Endpoint, FeatureEndpoints, StaffCall } from '../endpoint';
+import { giveBackConfirmation, printOfCall, takeConfirmation } from '../staff/confirmedActs';
 import { findStaffSession, type StaffSession } from '../staff/staffSession';
 import type { CitizenSession } from './authentication';
 import { errorStatuses } from './errorHandler';
@@ -44,6 +46,8 @@ function addRoute<For extends Access>(app: FastifyInstance, tag: string, name: s
         throw new ApiError('request_invalid', { fieldErrors: [{ field: 'body', message: '内容里有无法保存的字符，请删去后重试。' }] });
       }
     },
+    // After validation: what is refused for its form uses nothing up.
+    ...(spec.confirmation === undefined ? {} : { preHandler: takeConfirmationFor(app, spec.confirmation) }),
     handler: (spec.cachedFrom === undefined ? answer(app, endpoint) : answerAndKeep(app, endpoint, spec.cachedFrom)) as RouteHandlerMethod,
   });
 }
@@ -70,6 +74,20 @@ const admit = <For extends Access>(app: FastifyInstance, name: string, { access,
     if (spec.limits !== undefined) await countCall(app.rateLimits, name, spec.limits, request, request.citizen);
   };
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** @throws ApiError `confirmation_required` unless the call names a confirmation that serves it. */
+const takeConfirmationFor = (app: FastifyInstance, act: ConfirmedAct): preHandlerAsyncHookHandler =>
+  async function takeConfirmationHook(request) {
+    const { citizen, staff } = request;
+    const id = request.headers[confirmationHeader];
+    if (citizen !== undefined && staff !== undefined && typeof id === 'string' && uuid.test(id)) {
+      const call = printOfCall(request.method, request.url, request.body);
+      request.confirmation = await takeConfirmation(app.pool, id, { act, staff, sessionId: citizen.sessionId, call, now: app.clock.now() });
+    }
+    if (request.confirmation === undefined) throw new ApiError('confirmation_required');
+  };
+
 /** @throws ApiError `not_allowed` when the citizen is no active staff member. */
 async function requireStaff(app: FastifyInstance, citizen: CitizenSession | undefined): Promise<StaffSession> {
   const staff = citizen === undefined ? undefined : await findStaffSession(app.pool, citizen.citizenId);
@@ -85,7 +103,11 @@ function call<For extends Access>(app: FastifyInstance, endpoint: Endpoint<For>,
 
 const answer = <For extends Access>(app: FastifyInstance, endpoint: Endpoint<For>) =>
   async function handle(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const value = await call(app, endpoint, request, reply);
+    const value = await call(app, endpoint, request, reply).catch(async (error: unknown) => {
+      // A refusal did nothing. After any other failure nobody knows, and the confirmation stays bound to this call.
+      if (request.confirmation?.isFirst === true && error instanceof ApiError && error.status < 500) await giveBackConfirmation(app.pool, request.confirmation);
+      throw error;
+    });
     if (reply.sent) return reply;
     void reply.header('cache-control', 'no-store');
     if (endpoint.spec.reply === undefined) return reply.code(204).send();
@@ -113,12 +135,13 @@ function describe<For extends Access>(tag: string, name: string, { access, spec 
   const errors: ErrorCode[] = [...errorsOfAll, ...(spec.errors ?? [])];
   if (access !== 'anyone') errors.push('sign_in_required', 'session_expired');
   if (access === 'staff') errors.push('not_allowed');
+  if (spec.confirmation !== undefined) errors.push('confirmation_required');
   if (spec.limits !== undefined) errors.push('rate_limited');
   const success = spec.reply === undefined ? { 204: { type: 'null', description: '完成' } } : { [spec.status ?? 200]: spec.reply };
   return {
     operationId: name,
     summary: spec.summary,
-    description: `错误代码：${[...new Set(errors)].sort().map((code) => `\`${code}\``).join(' ')}`,
+    description: `${spec.confirmation === undefined ? '' : `须先确认（\`${spec.confirmation}\`），并在请求头 \`${confirmationHeader}\` 中带上确认的编号。`}错误代码：${[...new Set(errors)].sort().map((code) => `\`${code}\``).join(' ')}`,
     tags: [tag],
     ...(access === 'citizen' ? { security: [{ session: [] }] } : {}),
     ...(spec.params === undefined ? {} : { params: spec.params }),

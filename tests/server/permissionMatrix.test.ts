@@ -4,6 +4,8 @@ import { buildApp } from '../../server/app';
 import { readConfig } from '../../server/config';
 import { sandboxSettings } from '../support/sandboxSettings';
 import type { StaffRole } from '../../server/contract/staff';
+import type { ConfirmedAct } from '../../server/contract/confirmations';
+import { confirmed } from '../support/confirmations';
 import { becomeStaff } from '../support/staff';
 import { pdf } from './files/fileSamples';
 import { insertGuide, startTestApp, type TestApp } from '../support/testApp';
@@ -22,6 +24,8 @@ interface Entry {
   /** The status, and a proof that the owner's object is unharmed where a status alone does not show it. */
   /** What a staff member of each role gets, on an object of their own department. */
   staff?: Record<StaffRole, number>;
+  /** The act that has to be confirmed; staff members are refused without. */
+  confirmation?: ConfirmedAct;
   /** What every role of another department gets on that object, where the route names one. */
   otherDepartment?: number;
   other?: { status: number; unharmed?: (owner: Objects) => Promise<boolean>; seesNothing?: object };
@@ -33,6 +37,8 @@ interface Objects {
   guideId: string;
   /** A report on that guide. */
   reportId: string;
+  /** A browser that waits to be signed in. */
+  signInRequestId: string;
 }
 
 const roles: readonly StaffRole[] = ['administrator', 'editor', 'approver', 'dispatcher', 'handler', 'supervisor', 'hall_manager', 'window_clerk', 'auditor'];
@@ -74,6 +80,48 @@ const matrix: Record<string, Entry> = {
     request: ({ reportId }) => ({ url: `/api/v1/staff/reports/${reportId}/outcome`, payload: { outcome: 'corrected' } }),
     staff: { ...everyRole(404), administrator: 200, editor: 200 },
     otherDepartment: 404,
+  },
+  'POST /api/v1/staff/reports/:reportId/contact': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ reportId }) => ({ url: `/api/v1/staff/reports/${reportId}/contact`, payload: { purpose: 'ask_for_details' } }),
+    confirmation: 'unmask_personal_data',
+    staff: { ...everyRole(404), administrator: 200, editor: 200 },
+    otherDepartment: 404,
+  },
+  'POST /api/v1/sign-in-requests': readsAnyone(201),
+  // Only the browser that asked has the secret.
+  'POST /api/v1/sign-in-requests/:requestId/session': {
+    ...readsAnyone(404),
+    request: ({ signInRequestId }) => ({ url: `/api/v1/sign-in-requests/${signInRequestId}/session`, payload: { secret: 'A'.repeat(43) } }),
+  },
+  'POST /api/v1/staff/confirmations': { nobody: 401, citizen: 403, request: () => ({ payload: { act: 'export_records' } }), staff: everyRole(201) },
+  // A request of nobody's: those of others look the same.
+  'GET /api/v1/staff/confirmations/:requestId': {
+    nobody: 401,
+    citizen: 403,
+    request: () => ({ url: `/api/v1/staff/confirmations/${randomUUID()}` }),
+    staff: everyRole(404),
+  },
+  'POST /api/v1/staff/confirmations/by-wechat': {
+    nobody: 401,
+    citizen: 403,
+    request: () => ({ payload: { act: 'export_records', client: 'mini_program', code: 'x' } }),
+    staff: everyRole(422),
+  },
+  'GET /api/v1/staff/confirmation-requests': { nobody: 401, citizen: 403, request: () => ({ url: '/api/v1/staff/confirmation-requests?code=00000000' }), staff: everyRole(404) },
+  'GET /api/v1/staff/confirmation-requests/:requestId': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ signInRequestId }) => ({ url: `/api/v1/staff/confirmation-requests/${signInRequestId}` }),
+    staff: everyRole(200),
+  },
+  'PUT /api/v1/staff/confirmation-requests/:requestId/decision': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ signInRequestId }) => ({ url: `/api/v1/staff/confirmation-requests/${signInRequestId}/decision`, payload: { decision: 'confirm' } }),
+    // It is a staff member's to decide, and by the time the test has made one it is too late.
+    staff: everyRole(409),
   },
   'PUT /api/v1/feedback/:feedbackId': {
     ...readsAnyone(),
@@ -133,13 +181,17 @@ async function person(citizenId: string): Promise<Objects> {
   const sessions = (await app.inject({ url: '/api/v1/sessions', headers })).json<{ items: { id: string; isCurrent: boolean }[] }>();
   const guideId = await insertGuide(t.database);
   await app.inject({ method: 'PUT', url: `/api/v1/favourites/${guideId}`, headers });
-  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId, reportId: await reportOn(guideId) };
+  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId, reportId: await reportOn(guideId), signInRequestId: await waitingBrowser() };
+}
+
+async function waitingBrowser(): Promise<string> {
+  return (await app.inject({ method: 'POST', url: '/api/v1/sign-in-requests', remoteAddress: `10.6.0.${reporters % 250}` })).json<{ id: string }>().id;
 }
 
 let reporters = 0;
 async function reportOn(guideId: string): Promise<string> {
   const reportId = randomUUID();
-  const payload = { subject: 'guide', guideId, part: 'other', description: '这里写错了' };
+  const payload = { subject: 'guide', guideId, part: 'other', description: '这里写错了', contactPhone: '19900000009' };
   await app.inject({ method: 'PUT', url: `/api/v1/feedback/${reportId}`, payload, remoteAddress: `10.7.0.${(reporters += 1) % 250}` });
   return reportId;
 }
@@ -197,11 +249,13 @@ test.each(staffRoutes.flatMap((route) => roles.map((role) => [route, role] as co
   const entry = matrix[route];
   const owner = await person('grandmother');
   const own = await becomeStaff(t, 'shop_owner', [{ role, department: '云岫县公安局' }]);
-  expect((await app.inject(requestFor(route, owner, own))).statusCode).toBe(entry?.staff?.[role]);
+  const confirmedBy = (headers: Record<string, string>) => (entry?.confirmation === undefined ? headers : confirmed(t, 'shop_owner', headers, entry.confirmation));
+  if (entry?.confirmation !== undefined) expect((await app.inject(requestFor(route, owner, own))).json()).toMatchObject({ code: 'confirmation_required' });
+  expect((await app.inject(requestFor(route, owner, await confirmedBy(own)))).statusCode).toBe(entry?.staff?.[role]);
   if (entry?.otherDepartment === undefined) return;
   const elsewhere = await person('grandmother');
   const other = await becomeStaff(t, 'shop_owner', [{ role, department: '云岫县民政局' }]);
-  expect((await app.inject(requestFor(route, elsewhere, other))).statusCode).toBe(entry.otherDepartment);
+  expect((await app.inject(requestFor(route, elsewhere, await confirmedBy(other)))).statusCode).toBe(entry.otherDepartment);
 });
 
 test('every route that asks for a staff member has a row for every role', () => {

@@ -16,7 +16,7 @@ export function requireConsent(body: SignInBody): void {
 export async function signIn(app: FastifyInstance, client: SessionClient, identity: WeChatIdentity, body: SignInBody): Promise<SignedIn> {
   const now = app.clock.now();
   const token = newToken();
-  const expiresAt = app.sessions.expiry(now, now);
+  const expiresAt = app.sessions.expiry(now, now, client);
   const citizen = await app.db.transaction().execute(async (tx) => {
     const citizenId = await resolveCitizen(tx, identity, now);
     await tx

@@ -1,9 +1,10 @@
 import type { FeatureEndpoints } from '../../endpoint';
 import { closeReport } from './closeReport';
 import { listReports } from './listReports';
+import { readReportContact } from './readReportContact';
 import { listSearchesWithoutResult } from './listSearchesWithoutResult';
 
 export const staffReports: FeatureEndpoints = {
   tag: '工作人员：反馈',
-  staff: { listReports, closeReport, listSearchesWithoutResult },
+  staff: { listReports, closeReport, readReportContact, listSearchesWithoutResult },
 };

@@ -109,7 +109,7 @@ describe('reports of mistakes', () => {
     expect(seen.filter((id) => [first, second, elsewhere].includes(id))).toEqual([first, second]);
     expect((await get<CurrentStaffMember>('/staff/current', editor)).openReports).toBe(seen.length);
     const page = await get<StaffReportPage>('/staff/reports?limit=50', editor);
-    expect(page.items.find(({ id }) => id === first)).toMatchObject({ description: '第一条：地址变了', maskedContactPhone: '199****0009', part: 'phone', allowedActions: ['close'] });
+    expect(page.items.find(({ id }) => id === first)).toMatchObject({ description: '第一条：地址变了', maskedContactPhone: '199****0009', part: 'phone', allowedActions: ['close', 'read_contact'] });
 
     const above = await becomeStaff(t, 'shop_owner', [{ role: 'administrator', department: '云岫县人民政府办公室' }]);
     expect(await openReports(above)).toEqual(expect.arrayContaining([first, second]));
@@ -127,7 +127,7 @@ describe('reports of mistakes', () => {
     const id = await report(civilAffairs);
     const headers = await becomeStaff(t, 'shop_owner', [{ role: 'editor', department: civilAffairs }]);
     const close = (payload: object) => t.app.inject({ method: 'PUT', url: `/api/v1/staff/reports/${id}/outcome`, headers, payload });
-    expect((await close({ outcome: 'corrected', note: '已换成新号码' })).json<StaffReport>()).toMatchObject({ outcome: 'corrected', outcomeNote: '已换成新号码', allowedActions: [] });
+    expect((await close({ outcome: 'corrected', note: '已换成新号码' })).json<StaffReport>()).toMatchObject({ outcome: 'corrected', outcomeNote: '已换成新号码', allowedActions: ['read_contact'] });
     expect((await close({ outcome: 'corrected', note: '已换成新号码' })).statusCode).toBe(200);
     expect(code(await close({ outcome: 'explained' }))).toBe('report_closed');
     expect(await openReports(headers)).not.toContain(id);

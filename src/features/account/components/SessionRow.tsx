@@ -5,7 +5,7 @@ import { StatusTag } from '../../../components/StatusTag';
 import { Tappable } from '../../../components/Tappable';
 import { dateAndTime } from '../../../text/dates';
 
-const clientLabels: Record<SessionClient, string> = { mini_program: '小程序', h5: '网页' };
+const clientLabels: Record<SessionClient, string> = { mini_program: '小程序', h5: '网页', desktop: '电脑' };
 
 /** One sign-in: on what, since when, and the way to end it. */
 export const SessionRow = ({ session, now, onEnd }: { session: Session; now: number; onEnd: () => void }) => {
