@@ -18,8 +18,10 @@ import { favourites } from './features/favourites';
 import { feedback } from './features/feedback';
 import { guideSearch } from './features/guide-search';
 import { openGuideSearch } from './features/guide-search/guideSearch';
+import { follows } from './features/follows';
 import { registerHealth } from './features/health';
 import { home } from './features/home';
+import { inbox } from './features/inbox';
 import { offices } from './features/offices';
 import { serviceGuides } from './features/service-guides';
 import { sessions } from './features/sessions';
@@ -57,7 +59,7 @@ export interface Parts {
 }
 
 /** What every installation has. */
-const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffReports, staffFiles, confirmations];
+const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffReports, staffFiles, confirmations, inbox, follows];
 
 /** What an installation may switch off; a feature that is off has no endpoint. */
 const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };

@@ -18,15 +18,19 @@ interface ClaimedRow {
 /**
  * Takes deliveries that are due and are the first that wait of their person, so that a later one is never before an earlier one. They
  * are the caller's until `leaseUntil`; no transaction stays open meanwhile.
+ *
+ * The first one is looked up by the whole of its index: with `not exists`, before the database had statistics of the table, it chose
+ * to read all that waits for each row (measured with 100,000 waiting: 387 s in place of 12).
  */
 export async function claimDue(db: Database, channel: string, limit: number, now: Date, leaseUntil: Date): Promise<Delivery[]> {
   const { rows } = await sql<ClaimedRow>`
     with picked as (
       select citizen_id, key from outbox_deliveries one
       where channel = ${channel} and settled_at is null and due_at <= ${now}
-        and not exists (
-          select from outbox_deliveries earlier
-          where earlier.citizen_id = one.citizen_id and earlier.channel = one.channel and earlier.settled_at is null and earlier.id < one.id
+        and id = (
+          select id from outbox_deliveries first
+          where first.citizen_id = one.citizen_id and first.channel = one.channel and first.settled_at is null
+          order by citizen_id, channel, id limit 1
         )
       order by due_at, id limit ${limit} for update skip locked
     )

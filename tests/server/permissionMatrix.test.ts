@@ -6,7 +6,9 @@ import { sandboxSettings } from '../support/sandboxSettings';
 import type { StaffRole } from '../../server/contract/staff';
 import type { ConfirmedAct } from '../../server/contract/confirmations';
 import { confirmed } from '../support/confirmations';
-import { becomeStaff } from '../support/staff';
+import type { FollowList } from '../../server/contract/follows';
+import { citizenIdOf, inboxItems, tellAndDeliver } from '../support/notices';
+import { becomeStaff, departmentNamed } from '../support/staff';
 import { pdf } from './files/fileSamples';
 import { insertGuide, startTestApp, type TestApp } from '../support/testApp';
 
@@ -37,6 +39,10 @@ interface Objects {
   guideId: string;
   /** A report on that guide. */
   reportId: string;
+  /** An unread notice. */
+  noticeId: string;
+  /** A department they follow; so is the topic np.birth. */
+  departmentId: number;
   /** A browser that waits to be signed in. */
   signInRequestId: string;
 }
@@ -45,6 +51,12 @@ const roles: readonly StaffRole[] = ['administrator', 'editor', 'approver', 'dis
 const everyRole = (status: number): Record<StaffRole, number> => Object.fromEntries(roles.map((role) => [role, status])) as Record<StaffRole, number>;
 
 const readsAnyone = (nobody = 200): Entry => ({ nobody, citizen: nobody });
+
+const hasUnread = async ({ headers }: Objects): Promise<boolean> => (await inboxItems(t, headers))[0]?.readAt === null;
+const followsBoth = async ({ headers, departmentId }: Objects): Promise<boolean> => {
+  const { departments, topics } = (await app.inject({ url: '/api/v1/follows', headers })).json<FollowList>();
+  return departments.some(({ id }) => id === String(departmentId)) && topics.some(({ code }) => code === 'np.birth');
+};
 
 const matrix: Record<string, Entry> = {
   'GET /healthz': readsAnyone(),
@@ -152,6 +164,39 @@ const matrix: Record<string, Entry> = {
   'POST /api/v1/phone-number-codes': { nobody: 401, citizen: 202, request: () => ({ payload: { phoneNumber: '19900000099' } }) },
   'PUT /api/v1/citizens/current/phone-number': { nobody: 401, citizen: 422, request: () => ({ payload: { source: 'sms', phoneNumber: '19900000098', code: '123456' } }) },
   'DELETE /api/v1/citizens/current/phone-number': { nobody: 401, citizen: 204 },
+  'GET /api/v1/inbox': { nobody: 401, citizen: 200 },
+  'GET /api/v1/inbox/unread-count': { nobody: 401, citizen: 200 },
+  'PUT /api/v1/inbox/:noticeId/read': {
+    nobody: 401,
+    citizen: 204,
+    request: ({ noticeId }) => ({ url: `/api/v1/inbox/${noticeId}/read` }),
+    other: { status: 404, unharmed: hasUnread },
+  },
+  'PUT /api/v1/inbox/read': {
+    nobody: 401,
+    citizen: 204,
+    request: ({ noticeId }) => ({ payload: { upTo: noticeId } }),
+    other: { status: 204, unharmed: hasUnread },
+  },
+  'GET /api/v1/follows': { nobody: 401, citizen: 200 },
+  'PUT /api/v1/follows/departments/:departmentId': {
+    nobody: 401,
+    citizen: 204,
+    request: ({ departmentId }) => ({ url: `/api/v1/follows/departments/${departmentId}` }),
+  },
+  'DELETE /api/v1/follows/departments/:departmentId': {
+    nobody: 401,
+    citizen: 204,
+    request: ({ departmentId }) => ({ url: `/api/v1/follows/departments/${departmentId}` }),
+    other: { status: 204, unharmed: followsBoth },
+  },
+  'PUT /api/v1/follows/topics/:topic': { nobody: 401, citizen: 204, request: () => ({ url: '/api/v1/follows/topics/np.birth' }) },
+  'DELETE /api/v1/follows/topics/:topic': {
+    nobody: 401,
+    citizen: 204,
+    request: () => ({ url: '/api/v1/follows/topics/np.birth' }),
+    other: { status: 204, unharmed: followsBoth },
+  },
   'GET /api/v1/favourites': { nobody: 401, citizen: 200 },
   'GET /api/v1/favourites/:guideId': {
     nobody: 401,
@@ -181,11 +226,18 @@ async function person(citizenId: string): Promise<Objects> {
   const sessions = (await app.inject({ url: '/api/v1/sessions', headers })).json<{ items: { id: string; isCurrent: boolean }[] }>();
   const guideId = await insertGuide(t.database);
   await app.inject({ method: 'PUT', url: `/api/v1/favourites/${guideId}`, headers });
-  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId, reportId: await reportOn(guideId), signInRequestId: await waitingBrowser() };
+  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId, reportId: await reportOn(guideId), ...(await noticeAndFollow(headers)), signInRequestId: await waitingBrowser() };
 }
 
 async function waitingBrowser(): Promise<string> {
   return (await app.inject({ method: 'POST', url: '/api/v1/sign-in-requests', remoteAddress: `10.6.0.${reporters % 250}` })).json<{ id: string }>().id;
+}
+
+async function noticeAndFollow(headers: { authorization: string }): Promise<Pick<Objects, 'noticeId' | 'departmentId'>> {
+  const departmentId = await departmentNamed(t, '云岫县公安局');
+  for (const followed of [`departments/${departmentId}`, 'topics/np.birth']) await app.inject({ method: 'PUT', url: `/api/v1/follows/${followed}`, headers });
+  await tellAndDeliver(t, { to: { citizenIds: [await citizenIdOf(t, headers)] } });
+  return { noticeId: (await inboxItems(t, headers))[0]?.id ?? '', departmentId };
 }
 
 let reporters = 0;
