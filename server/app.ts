@@ -1,5 +1,6 @@
 import fastify, { LogController, type FastifyInstance, type RouteOptions } from 'fastify';
 import { randomBytes } from 'node:crypto';
+import { openAnnouncing } from './announcements/openAnnouncing';
 import { auditHeadFile } from './audit/auditHeadFile';
 import { AuditSealer } from './audit/auditSealer';
 import { systemClock, type Clock } from './clock';
@@ -27,6 +28,7 @@ import { serviceGuides } from './features/service-guides';
 import { sessions } from './features/sessions';
 import { site } from './features/site';
 import { staff } from './features/staff';
+import { staffAnnouncements } from './features/staff-announcements';
 import { staffFiles } from './features/staff-files';
 import { staffReports } from './features/staff-reports';
 import { topics } from './features/topics';
@@ -59,7 +61,7 @@ export interface Parts {
 }
 
 /** What every installation has. */
-const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffReports, staffFiles, confirmations, inbox, follows];
+const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows];
 
 /** What an installation may switch off; a feature that is off has no endpoint. */
 const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };
@@ -110,6 +112,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
   app.decorate('guideViews', new GuideViews(pool, clock, app.log));
   app.decorate('guideSearch', openGuideSearch(pool, feed, app.log));
   app.decorate('files', await openFileStorage(config, clock));
+  app.decorate('announcing', openAnnouncing(app));
   app.decorateRequest('citizen', undefined);
   app.decorateRequest('staff', undefined);
   app.decorateRequest('confirmation', undefined);

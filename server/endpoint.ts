@@ -22,6 +22,8 @@ export interface EndpointSpec<Params extends TSchema, Query extends TSchema, Bod
   body?: Body;
   /** The body is a stream of bytes (application/octet-stream) in `request.body`, not yet read; the endpoint bounds what it reads. */
   takesBytes?: true;
+  /** The largest body in bytes, where the usual 256 KB do not do. */
+  bodyLimit?: number;
   /** Absent = 204 without a body. */
   reply?: Reply;
   status?: 200 | 201 | 202;

@@ -1,3 +1,4 @@
+import type { Announcing } from './announcements/announcing';
 import type { FieldEncryption } from './encryption/fieldEncryption';
 import type { Clock } from './clock';
 import type { Config } from './config';
@@ -21,6 +22,7 @@ import type { WorkSource } from './work/workSource';
 
 declare module 'fastify' {
   interface FastifyInstance {
+    announcing: Announcing;
     config: Config;
     calendars: Calendars;
     clock: Clock;

@@ -38,6 +38,7 @@ function addRoute<For extends Access>(app: FastifyInstance, tag: string, name: s
     method: spec.method,
     url: `/api/v1${spec.url}`,
     config: { access: endpoint.access },
+    ...(spec.bodyLimit === undefined ? {} : { bodyLimit: spec.bodyLimit }),
     schema: describe(tag, name, endpoint),
     onRequest: [...(spec.cachedFrom === undefined ? [] : [answerFromCache(app)]), admit(app, name, endpoint)],
     ...(spec.onAnswered === undefined ? {} : { onResponse: tellAnswered(app, spec.onAnswered) }),

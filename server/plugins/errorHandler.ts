@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import plugin from 'fastify-plugin';
 import { ApiError } from '../apiError';
 import { errorCodes, type ErrorCode, type ErrorReply } from '../contract/errors';
+import { RichTextError } from '../richText/richTextError';
 import { WeChatError } from '../wechat/weChatError';
 import { toFieldErrors } from './validation';
 
@@ -16,6 +17,9 @@ const codesOfFastify: Record<string, ErrorCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'address_too_long',
   FST_ERR_ASYNC_CONSTRAINT: 'route_not_found',
 };
+
+/** By what could not be taken: the sentence says which of many things is wrong with it. */
+const codesOfRichText: Record<string, ErrorCode> = { docx: 'document_refused', image: 'picture_refused', html: 'text_refused' };
 
 /** One error shape for everything that can go wrong, with a Chinese sentence and a stable code. */
 export const errorHandler = plugin(async (app: FastifyInstance) => {
@@ -38,6 +42,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 
 function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
+  if (error instanceof RichTextError) return new ApiError(codesOfRichText[error.code.split('_')[0] ?? ''] ?? 'text_refused', { message: error.message }, { cause: error });
   if (error instanceof WeChatError) return new ApiError(error.code, {}, { cause: error });
   const fastifyError = error as Partial<FastifyError>;
   if (fastifyError.validation !== undefined) {

@@ -8,6 +8,7 @@ import type { ConfirmedAct } from '../../server/contract/confirmations';
 import { confirmed } from '../support/confirmations';
 import type { FollowList } from '../../server/contract/follows';
 import { citizenIdOf, inboxItems, tellAndDeliver } from '../support/notices';
+import { announcementsOf } from '../support/announcements';
 import { becomeStaff, departmentNamed } from '../support/staff';
 import { pdf } from './files/fileSamples';
 import { insertGuide, startTestApp, type TestApp } from '../support/testApp';
@@ -43,6 +44,11 @@ interface Objects {
   noticeId: string;
   /** A department they follow; so is the topic np.birth. */
   departmentId: number;
+  policeId: string;
+  /** Submitted by an editor of the police, at revision 2. */
+  draftId: string;
+  /** Published by the police. */
+  announcementId: string;
   /** A browser that waits to be signed in. */
   signInRequestId: string;
 }
@@ -57,6 +63,7 @@ const followsBoth = async ({ headers, departmentId }: Objects): Promise<boolean>
   const { departments, topics } = (await app.inject({ url: '/api/v1/follows', headers })).json<FollowList>();
   return departments.some(({ id }) => id === String(departmentId)) && topics.some(({ code }) => code === 'np.birth');
 };
+const takesPartInAnnouncing = (status: number, others = 403): Record<StaffRole, number> => ({ ...everyRole(others), administrator: status, editor: status, approver: status });
 
 const matrix: Record<string, Entry> = {
   'GET /healthz': readsAnyone(),
@@ -134,6 +141,65 @@ const matrix: Record<string, Entry> = {
     request: ({ signInRequestId }) => ({ url: `/api/v1/staff/confirmation-requests/${signInRequestId}/decision`, payload: { decision: 'confirm' } }),
     // It is a staff member's to decide, and by the time the test has made one it is too late.
     staff: everyRole(409),
+  },
+  'GET /api/v1/staff/announcement-drafts': { nobody: 401, citizen: 403, staff: takesPartInAnnouncing(200) },
+  'PUT /api/v1/staff/announcement-drafts/:draftId': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ policeId }) => ({ url: `/api/v1/staff/announcement-drafts/${randomUUID()}`, payload: { departmentId: policeId, kind: 'notice' } }),
+    staff: { ...everyRole(403), editor: 200 },
+    otherDepartment: 403,
+  },
+  'GET /api/v1/staff/announcement-drafts/:draftId': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ draftId }) => ({ url: `/api/v1/staff/announcement-drafts/${draftId}` }),
+    staff: takesPartInAnnouncing(200, 404),
+    otherDepartment: 404,
+  },
+  'PUT /api/v1/staff/announcement-drafts/:draftId/content': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ draftId }) => ({ url: `/api/v1/staff/announcement-drafts/${draftId}/content`, payload: { revision: 2, changes: { title: '停水通知' }, removed: [] } }),
+    staff: { ...takesPartInAnnouncing(403, 404), editor: 200 },
+    otherDepartment: 404,
+  },
+  'POST /api/v1/staff/announcement-drafts/:draftId/steps/:action': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ draftId }) => ({ url: `/api/v1/staff/announcement-drafts/${draftId}/steps/return`, payload: { revision: 2, reason: '请写明时间' } }),
+    staff: { ...takesPartInAnnouncing(403, 404), approver: 200 },
+    otherDepartment: 404,
+  },
+  'GET /api/v1/staff/announcement-drafts/:draftId/files/:hash': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ draftId }) => ({ url: `/api/v1/staff/announcement-drafts/${draftId}/files/${'0'.repeat(64)}` }),
+    staff: everyRole(404),
+    otherDepartment: 404,
+  },
+  'POST /api/v1/staff/pasted-html': { nobody: 401, citizen: 403, request: () => ({ payload: { html: '<p>正文</p>' } }), staff: takesPartInAnnouncing(200) },
+  'GET /api/v1/staff/announcements': { nobody: 401, citizen: 403, staff: takesPartInAnnouncing(200) },
+  'GET /api/v1/staff/announcements/:announcementId': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ announcementId }) => ({ url: `/api/v1/staff/announcements/${announcementId}` }),
+    staff: takesPartInAnnouncing(200, 404),
+    otherDepartment: 404,
+  },
+  'PUT /api/v1/staff/announcements/:announcementId/correction': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ announcementId }) => ({ url: `/api/v1/staff/announcements/${announcementId}/correction`, payload: { draftId: randomUUID(), reason: '电话写错了' } }),
+    staff: { ...takesPartInAnnouncing(403, 404), editor: 200 },
+    otherDepartment: 404,
+  },
+  'POST /api/v1/staff/announcements/:announcementId/steps/:action': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ announcementId }) => ({ url: `/api/v1/staff/announcements/${announcementId}/steps/withdraw`, payload: { reason: '内容有误' } }),
+    staff: { ...takesPartInAnnouncing(200, 404), editor: 403 },
+    otherDepartment: 404,
   },
   'PUT /api/v1/feedback/:feedbackId': {
     ...readsAnyone(),
@@ -219,14 +285,21 @@ const routes: string[] = [];
 const routesWithAccess: { route: string; access: string | undefined }[] = [];
 const statusOf = async (url: string, headers: Record<string, string>): Promise<number> => (await app.inject({ url, headers })).statusCode;
 
-async function person(citizenId: string): Promise<Objects> {
+/** Made for the routes that ask for them only: they are the work of several. */
+async function announcementsFor(route: string): Promise<Pick<Objects, 'policeId' | 'draftId' | 'announcementId'>> {
+  if (!route.includes('announcement')) return { policeId: '0', draftId: randomUUID(), announcementId: '0' };
+  const { departmentId: policeId, ...rest } = await announcementsOf(t, '云岫县公安局');
+  return { policeId, ...rest };
+}
+
+async function person(citizenId: string, route: string): Promise<Objects> {
   // The newest session stands first in the list.
   t.clock.advance(1_000);
   const headers = await t.signIn(citizenId);
   const sessions = (await app.inject({ url: '/api/v1/sessions', headers })).json<{ items: { id: string; isCurrent: boolean }[] }>();
   const guideId = await insertGuide(t.database);
   await app.inject({ method: 'PUT', url: `/api/v1/favourites/${guideId}`, headers });
-  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId, reportId: await reportOn(guideId), ...(await noticeAndFollow(headers)), signInRequestId: await waitingBrowser() };
+  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId, reportId: await reportOn(guideId), ...(await noticeAndFollow(headers)), signInRequestId: await waitingBrowser(), ...(await announcementsFor(route)) };
 }
 
 async function waitingBrowser(): Promise<string> {
@@ -279,8 +352,8 @@ test('every route of the server has an entry, and every entry a route', () => {
 test.each(Object.keys(matrix))('%s answers nobody, a citizen and another citizen as the matrix says', async (route) => {
   const entry = matrix[route];
   if (entry === undefined) throw new Error(route);
-  const owner = await person('grandmother');
-  const other = await person('young_father');
+  const owner = await person('grandmother', route);
+  const other = await person('young_father', route);
   expect(['nobody', (await app.inject(requestFor(route, owner, {}))).statusCode]).toEqual(['nobody', entry.nobody]);
   if (entry.nobody === 401) {
     expect((await app.inject(requestFor(route, owner, { authorization: `Bearer ${'A'.repeat(43)}` }))).statusCode).toBe(401);
@@ -299,13 +372,13 @@ const staffRoutes = Object.keys(matrix).filter((route) => matrix[route]?.staff !
 
 test.each(staffRoutes.flatMap((route) => roles.map((role) => [route, role] as const)))('%s answers a staff member who is %s as the matrix says', async (route, role) => {
   const entry = matrix[route];
-  const owner = await person('grandmother');
+  const owner = await person('grandmother', route);
   const own = await becomeStaff(t, 'shop_owner', [{ role, department: '云岫县公安局' }]);
   const confirmedBy = (headers: Record<string, string>) => (entry?.confirmation === undefined ? headers : confirmed(t, 'shop_owner', headers, entry.confirmation));
   if (entry?.confirmation !== undefined) expect((await app.inject(requestFor(route, owner, own))).json()).toMatchObject({ code: 'confirmation_required' });
   expect((await app.inject(requestFor(route, owner, await confirmedBy(own)))).statusCode).toBe(entry?.staff?.[role]);
   if (entry?.otherDepartment === undefined) return;
-  const elsewhere = await person('grandmother');
+  const elsewhere = await person('grandmother', route);
   const other = await becomeStaff(t, 'shop_owner', [{ role, department: '云岫县民政局' }]);
   expect((await app.inject(requestFor(route, elsewhere, await confirmedBy(other)))).statusCode).toBe(entry.otherDepartment);
 });

@@ -35,8 +35,9 @@ export async function bindNumber(t: TestApp, headers: { authorization: string },
 /** Makes a demo citizen a staff member through an invitation, in place of what they were before. @returns the headers to send */
 export async function becomeStaff(t: TestApp, citizenId: string, wanted: readonly WantedRole[]): Promise<{ authorization: string }> {
   const headers = await t.signIn(citizenId);
+  // What they did stays on record, so the member stays too.
   await t.database.pool.query(
-    `delete from staff_members where citizen_id = (select citizen_id from sessions where token_hash = sha256(convert_to($1, 'UTF8')))`,
+    `update staff_members set citizen_id = null where citizen_id = (select citizen_id from sessions where token_hash = sha256(convert_to($1, 'UTF8')))`,
     [headers.authorization.slice('Bearer '.length)],
   );
   // Accepting is limited by the hour.

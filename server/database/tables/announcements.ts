@@ -70,7 +70,33 @@ export interface AnnouncementEventsTable {
   happened_at: Date;
 }
 
+export interface AnnouncementDraftChangesTable {
+  draft_id: string;
+  revision: number;
+  action: string;
+  staff_id: string | null;
+  fields: string[];
+  changed_at: Date;
+}
+
+export interface AnnouncementIndexNumbersTable {
+  prefix: string;
+  year: number;
+  last_number: number;
+}
+
+export interface BodyNamesTable {
+  id: string;
+  wrong: string;
+  right: string;
+  updated_at: Date;
+  updated_by: string | null;
+}
+
 export interface AnnouncementTables {
+  announcement_draft_changes: AnnouncementDraftChangesTable;
+  announcement_index_numbers: AnnouncementIndexNumbersTable;
+  body_names: BodyNamesTable;
   announcements: AnnouncementsTable;
   announcement_versions: AnnouncementVersionsTable;
   announcement_drafts: AnnouncementDraftsTable;
