@@ -3,15 +3,21 @@ import { randomUUID } from 'node:crypto';
 import { buildApp } from '../../server/app';
 import { readConfig } from '../../server/config';
 import { sandboxSettings } from '../support/sandboxSettings';
-import type { StaffRole } from '../../server/contract/staff';
-import type { ConfirmedAct } from '../../server/contract/confirmations';
 import { confirmed } from '../support/confirmations';
 import type { FollowList } from '../../server/contract/follows';
 import { citizenIdOf, inboxItems, tellAndDeliver } from '../support/notices';
+import { announcementPermissions } from '../support/announcementPermissions';
 import { announcementsOf } from '../support/announcements';
 import { becomeStaff, departmentNamed } from '../support/staff';
 import { pdf } from './files/fileSamples';
+import { everyRole, readsAnyone, roles, type Entry, type Objects } from '../support/permissions';
 import { insertGuide, startTestApp, type TestApp } from '../support/testApp';
+
+const hasUnread = async ({ headers }: Objects): Promise<boolean> => (await inboxItems(t, headers))[0]?.readAt === null;
+const followsBoth = async ({ headers, departmentId }: Objects): Promise<boolean> => {
+  const { departments, topics } = (await app.inject({ url: '/api/v1/follows', headers })).json<FollowList>();
+  return departments.some(({ id }) => id === String(departmentId)) && topics.some(({ code }) => code === 'np.birth');
+};
 
 /**
  * Who may do what, for every route of the server. A route without an entry fails the first test, so that
@@ -20,51 +26,6 @@ import { insertGuide, startTestApp, type TestApp } from '../support/testApp';
  * `nobody`: without a token. `citizen`: signed in, on their own object. `other`: another citizen's object
  * (where the route names one); it must look as if the object were not there, or have no effect.
  */
-interface Entry {
-  request?: (mine: Objects) => InjectOptions;
-  nobody: number;
-  citizen: number;
-  /** The status, and a proof that the owner's object is unharmed where a status alone does not show it. */
-  /** What a staff member of each role gets, on an object of their own department. */
-  staff?: Record<StaffRole, number>;
-  /** The act that has to be confirmed; staff members are refused without. */
-  confirmation?: ConfirmedAct;
-  /** What every role of another department gets on that object, where the route names one. */
-  otherDepartment?: number;
-  other?: { status: number; unharmed?: (owner: Objects) => Promise<boolean>; seesNothing?: object };
-}
-
-interface Objects {
-  headers: { authorization: string };
-  sessionId: string;
-  guideId: string;
-  /** A report on that guide. */
-  reportId: string;
-  /** An unread notice. */
-  noticeId: string;
-  /** A department they follow; so is the topic np.birth. */
-  departmentId: number;
-  policeId: string;
-  /** Submitted by an editor of the police, at revision 2. */
-  draftId: string;
-  /** Published by the police. */
-  announcementId: string;
-  /** A browser that waits to be signed in. */
-  signInRequestId: string;
-}
-
-const roles: readonly StaffRole[] = ['administrator', 'editor', 'approver', 'dispatcher', 'handler', 'supervisor', 'hall_manager', 'window_clerk', 'auditor'];
-const everyRole = (status: number): Record<StaffRole, number> => Object.fromEntries(roles.map((role) => [role, status])) as Record<StaffRole, number>;
-
-const readsAnyone = (nobody = 200): Entry => ({ nobody, citizen: nobody });
-
-const hasUnread = async ({ headers }: Objects): Promise<boolean> => (await inboxItems(t, headers))[0]?.readAt === null;
-const followsBoth = async ({ headers, departmentId }: Objects): Promise<boolean> => {
-  const { departments, topics } = (await app.inject({ url: '/api/v1/follows', headers })).json<FollowList>();
-  return departments.some(({ id }) => id === String(departmentId)) && topics.some(({ code }) => code === 'np.birth');
-};
-const takesPartInAnnouncing = (status: number, others = 403): Record<StaffRole, number> => ({ ...everyRole(others), administrator: status, editor: status, approver: status });
-
 const matrix: Record<string, Entry> = {
   'GET /healthz': readsAnyone(),
   'GET /readyz': readsAnyone(),
@@ -142,65 +103,7 @@ const matrix: Record<string, Entry> = {
     // It is a staff member's to decide, and by the time the test has made one it is too late.
     staff: everyRole(409),
   },
-  'GET /api/v1/staff/announcement-drafts': { nobody: 401, citizen: 403, staff: takesPartInAnnouncing(200) },
-  'PUT /api/v1/staff/announcement-drafts/:draftId': {
-    nobody: 401,
-    citizen: 403,
-    request: ({ policeId }) => ({ url: `/api/v1/staff/announcement-drafts/${randomUUID()}`, payload: { departmentId: policeId, kind: 'notice' } }),
-    staff: { ...everyRole(403), editor: 200 },
-    otherDepartment: 403,
-  },
-  'GET /api/v1/staff/announcement-drafts/:draftId': {
-    nobody: 401,
-    citizen: 403,
-    request: ({ draftId }) => ({ url: `/api/v1/staff/announcement-drafts/${draftId}` }),
-    staff: takesPartInAnnouncing(200, 404),
-    otherDepartment: 404,
-  },
-  'PUT /api/v1/staff/announcement-drafts/:draftId/content': {
-    nobody: 401,
-    citizen: 403,
-    request: ({ draftId }) => ({ url: `/api/v1/staff/announcement-drafts/${draftId}/content`, payload: { revision: 2, changes: { title: '停水通知' }, removed: [] } }),
-    staff: { ...takesPartInAnnouncing(403, 404), editor: 200 },
-    otherDepartment: 404,
-  },
-  'POST /api/v1/staff/announcement-drafts/:draftId/steps/:action': {
-    nobody: 401,
-    citizen: 403,
-    request: ({ draftId }) => ({ url: `/api/v1/staff/announcement-drafts/${draftId}/steps/return`, payload: { revision: 2, reason: '请写明时间' } }),
-    staff: { ...takesPartInAnnouncing(403, 404), approver: 200 },
-    otherDepartment: 404,
-  },
-  'GET /api/v1/staff/announcement-drafts/:draftId/files/:hash': {
-    nobody: 401,
-    citizen: 403,
-    request: ({ draftId }) => ({ url: `/api/v1/staff/announcement-drafts/${draftId}/files/${'0'.repeat(64)}` }),
-    staff: everyRole(404),
-    otherDepartment: 404,
-  },
-  'POST /api/v1/staff/pasted-html': { nobody: 401, citizen: 403, request: () => ({ payload: { html: '<p>正文</p>' } }), staff: takesPartInAnnouncing(200) },
-  'GET /api/v1/staff/announcements': { nobody: 401, citizen: 403, staff: takesPartInAnnouncing(200) },
-  'GET /api/v1/staff/announcements/:announcementId': {
-    nobody: 401,
-    citizen: 403,
-    request: ({ announcementId }) => ({ url: `/api/v1/staff/announcements/${announcementId}` }),
-    staff: takesPartInAnnouncing(200, 404),
-    otherDepartment: 404,
-  },
-  'PUT /api/v1/staff/announcements/:announcementId/correction': {
-    nobody: 401,
-    citizen: 403,
-    request: ({ announcementId }) => ({ url: `/api/v1/staff/announcements/${announcementId}/correction`, payload: { draftId: randomUUID(), reason: '电话写错了' } }),
-    staff: { ...takesPartInAnnouncing(403, 404), editor: 200 },
-    otherDepartment: 404,
-  },
-  'POST /api/v1/staff/announcements/:announcementId/steps/:action': {
-    nobody: 401,
-    citizen: 403,
-    request: ({ announcementId }) => ({ url: `/api/v1/staff/announcements/${announcementId}/steps/withdraw`, payload: { reason: '内容有误' } }),
-    staff: { ...takesPartInAnnouncing(200, 404), editor: 403 },
-    otherDepartment: 404,
-  },
+  ...announcementPermissions,
   'PUT /api/v1/feedback/:feedbackId': {
     ...readsAnyone(),
     request: () => ({ url: `/api/v1/feedback/${randomUUID()}`, payload: { subject: 'mini_program', kind: 'fault', description: '打不开这一页' } }),
