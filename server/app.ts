@@ -29,8 +29,11 @@ import { sessions } from './features/sessions';
 import { site } from './features/site';
 import { staff } from './features/staff';
 import { staffAnnouncements } from './features/staff-announcements';
+import { staffDepartments } from './features/staff-departments';
 import { staffFiles } from './features/staff-files';
+import { staffOffices } from './features/staff-offices';
 import { staffReports } from './features/staff-reports';
+import { staffSynonyms } from './features/staff-synonyms';
 import { topics } from './features/topics';
 import { registerWeChatCallbacks } from './features/wechat-callbacks';
 import { GuideViews } from './guideViews/guideViews';
@@ -61,7 +64,7 @@ export interface Parts {
 }
 
 /** What every installation has. */
-const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows];
+const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows, staffDepartments, staffOffices, staffSynonyms];
 
 /** What an installation may switch off; a feature that is off has no endpoint. */
 const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };

@@ -113,6 +113,15 @@ export const SearchWithoutResult = Type.Object(
 );
 export type SearchWithoutResult = Static<typeof SearchWithoutResult>;
 
+const searchStatuses = ['open', 'dealt_with'] as const;
+export const SearchWithoutResultQuery = Type.Object(
+  { status: Type.Optional(Type.Unsafe<(typeof searchStatuses)[number]>({ type: 'string', enum: [...searchStatuses], title: 'SearchStatus' })) },
+  { additionalProperties: false },
+);
+
+/** The phrase as the list shows it. */
+export const SearchDealtWithBody = Type.Object({ query: Type.String({ minLength: 1, maxLength: 100 }) }, { additionalProperties: false, title: 'SearchDealtWithBody' });
+
 export const SearchWithoutResultList = Type.Object(
   { items: Type.Array(SearchWithoutResult), since: Type.String({ format: 'date', description: '从哪天算起' }) },
   { title: 'SearchWithoutResultList' },

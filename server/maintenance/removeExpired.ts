@@ -31,6 +31,7 @@ export function scheduleRemovalOfExpired(app: FastifyInstance): void {
         .execute();
       const firstDay = dateInShanghai(new Date(now.getTime() - dailyCountsAreKept));
       await tx.deleteFrom('searches_without_result').where('searched_on', '<', firstDay).execute();
+      await tx.deleteFrom('searches_dealt_with').where('dealt_with_on', '<', firstDay).execute();
       await tx.deleteFrom('guide_views').where('viewed_on', '<', firstDay).execute();
       await tx
         .deleteFrom('feedback')

@@ -9,8 +9,8 @@ import { citizenIdOf, inboxItems, tellAndDeliver } from '../support/notices';
 import { announcementPermissions } from '../support/announcementPermissions';
 import { announcementsOf } from '../support/announcements';
 import { becomeStaff, departmentNamed } from '../support/staff';
-import { pdf } from './files/fileSamples';
 import { everyRole, readsAnyone, roles, type Entry, type Objects } from '../support/permissions';
+import { registerPermissions } from './permissions/registers';
 import { insertGuide, startTestApp, type TestApp } from '../support/testApp';
 
 const hasUnread = async ({ headers }: Objects): Promise<boolean> => (await inboxItems(t, headers))[0]?.readAt === null;
@@ -48,12 +48,7 @@ const matrix: Record<string, Entry> = {
   'GET /api/v1/staff/current': { nobody: 401, citizen: 403, staff: everyRole(200) },
   'GET /api/v1/staff/reports': { nobody: 401, citizen: 403, staff: { ...everyRole(403), administrator: 200, editor: 200 } },
   'GET /api/v1/staff/searches-without-result': { nobody: 401, citizen: 403, staff: { ...everyRole(403), administrator: 200, editor: 200 } },
-  'POST /api/v1/staff/files': {
-    nobody: 401,
-    citizen: 403,
-    request: () => ({ url: `/api/v1/staff/files?purpose=attachment&name=${encodeURIComponent('说明.pdf')}`, payload: pdf, headers: { 'content-type': 'application/octet-stream' } }),
-    staff: { ...everyRole(403), administrator: 200, editor: 200 },
-  },
+  ...registerPermissions,
   'PUT /api/v1/staff/reports/:reportId/outcome': {
     nobody: 401,
     citizen: 403,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ApiError } from '../../apiError';
 import { dateInShanghai } from '../../clock';
-import { SearchWithoutResultList } from '../../contract/staff';
+import { SearchWithoutResultList, SearchWithoutResultQuery } from '../../contract/staff';
 import { staffEndpoint } from '../../endpoint';
 import { mayReadSearches } from '../../staff/reportPolicy';
 
@@ -13,18 +13,22 @@ export const listSearchesWithoutResult = staffEndpoint(
     method: 'GET',
     url: '/staff/searches-without-result',
     summary: '近 30 天群众没有搜到的说法，次数多的在前',
+    query: SearchWithoutResultQuery,
     reply: SearchWithoutResultList,
   },
-  async ({ app, staff }) => {
+  async ({ app, query: { status = 'open' }, staff }) => {
     if (!mayReadSearches(staff)) throw new ApiError('not_allowed');
     const since = dateInShanghai(new Date(app.clock.now().getTime() - countedMilliseconds));
     const items = await app.db
       .selectFrom('searches_without_result')
+      .leftJoin('searches_dealt_with as d', 'd.query', 'searches_without_result.query')
       .where('searched_on', '>=', since)
-      .groupBy('query')
-      .select((eb) => ['query', eb.fn.sum<number>('times').as('times'), sql<string>`max(searched_on)::text`.as('lastOn')])
+      // Made again on a later day, it stands in the list again, with what was counted since.
+      .where(status === 'open' ? sql<boolean>`searched_on > coalesce(d.dealt_with_on, '-infinity'::date)` : sql<boolean>`searched_on <= d.dealt_with_on`)
+      .groupBy('searches_without_result.query')
+      .select((eb) => ['searches_without_result.query', eb.fn.sum<number>('times').as('times'), sql<string>`max(searched_on)::text`.as('lastOn')])
       .orderBy('times', 'desc')
-      .orderBy('query')
+      .orderBy('searches_without_result.query')
       .limit(mostShown)
       .execute();
     return { items, since };
