@@ -23,6 +23,9 @@ export const paths = {
   workbench: '/features/staff/pages/workbench/index',
   staffReports: '/features/staff/pages/reports/index',
   staffSearches: '/features/staff/pages/searches/index',
+  /** Where a staff member confirms on the phone; the QR code on the desktop leads here. */
+  confirm: '/features/staff/pages/confirm/index',
+  confirmRequest: (requestId: string) => `/features/staff/pages/confirm/index?id=${encodeURIComponent(requestId)}`,
   notFound: '/features/wayfinding/pages/not-found/index',
 } as const;
 

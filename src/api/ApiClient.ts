@@ -25,6 +25,7 @@ export interface ApiRequest {
   path: string;
   query?: Record<string, string | number | null | undefined>;
   body?: unknown;
+  headers?: Record<string, string>;
   /** Overrides the token of the client's credentials. */
   token?: string;
 }
@@ -85,6 +86,7 @@ export class ApiClient {
       method: request.method ?? 'GET',
       headers: {
         accept: 'application/json',
+        ...request.headers,
         ...(hasBody ? { 'content-type': 'application/json' } : {}),
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       },

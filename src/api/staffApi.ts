@@ -1,5 +1,5 @@
 import type { Citizen } from '../../server/contract/citizens';
-import type { CloseReportBody, CurrentStaffMember, SearchWithoutResultList, StaffInvitation, StaffReport, StaffReportPage } from '../../server/contract/staff';
+import type { CloseReportBody, ContactPurpose, CurrentStaffMember, ReportContact, SearchWithoutResultList, StaffInvitation, StaffReport, StaffReportPage } from '../../server/contract/staff';
 import type { ApiClient } from './ApiClient';
 
 const invitationPath = (token: string) => `/staff-invitations/${encodeURIComponent(token)}`;
@@ -16,6 +16,9 @@ export const staffApi = (client: ApiClient) => ({
   listReports: (status: 'open' | 'closed', cursor?: string) => client.request<StaffReportPage>({ path: '/staff/reports', query: { status, cursor } }),
   /** @throws ApiError report_not_found, report_closed */
   closeReport: (reportId: string, body: CloseReportBody) => client.request<StaffReport>({ method: 'PUT', path: `/staff/reports/${encodeURIComponent(reportId)}/outcome`, body }),
+  /** @throws ApiError confirmation_required, report_not_found */
+  readReportContact: (reportId: string, purpose: ContactPurpose, headers: Record<string, string>) =>
+    client.request<ReportContact>({ method: 'POST', path: `/staff/reports/${encodeURIComponent(reportId)}/contact`, body: { purpose }, headers }),
   listSearchesWithoutResult: () => client.request<SearchWithoutResultList>({ path: '/staff/searches-without-result' }),
 });
 export type StaffApi = ReturnType<typeof staffApi>;

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react-lite';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { paths } from '../paths';
 import { useStores } from '../stores/StoreContext';
 import { ActionButton } from './ActionButton';
 import { agreeButtonId } from './agreeButtonId';
 import { Heading } from './Heading';
 import { LinkTo } from './LinkTo';
+import { SheetFrame } from './SheetFrame';
 
 const SheetContent = observer(() => {
   const { privacy, site } = useStores();
@@ -39,45 +39,13 @@ const SheetContent = observer(() => {
   );
 });
 
-/** Keeps the keyboard inside the sheet and gives the focus back afterwards. */
-const BrowserDialog = () => {
-  const { privacy } = useStores();
-  const dialog = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  const steer = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') privacy.decline();
-    if (event.key !== 'Tab') return;
-    const stops = Array.from(dialog.current?.querySelectorAll<HTMLElement>('a, button') ?? []);
-    const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
-    if (document.activeElement !== edge && document.activeElement !== dialog.current) return;
-    event.preventDefault();
-    (event.shiftKey ? stops[stops.length - 1] : stops[0])?.focus();
-  };
-  return (
-    <div className="sheet-cover">
-      <div className="sheet" role="dialog" aria-modal="true" aria-label="隐私保护说明" tabIndex={-1} ref={dialog} onKeyDown={steer}>
-        <SheetContent />
-      </div>
-    </div>
-  );
-};
-
 /** Rises from the bottom of the page on top when personal data is about to be taken. */
 export const PrivacySheet = observer(({ page }: { page: number }) => {
   const { privacy } = useStores();
   if (!privacy.isOpenOn(page)) return null;
-  if (process.env.TARO_ENV === 'h5') return <BrowserDialog />;
   return (
-    <View className="sheet-cover" catchMove>
-      <View className="sheet" aria-role="dialog" aria-label="隐私保护说明">
-        <SheetContent />
-      </View>
-    </View>
+    <SheetFrame label="隐私保护说明" onDismiss={privacy.decline}>
+      <SheetContent />
+    </SheetFrame>
   );
 });

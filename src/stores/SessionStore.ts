@@ -21,6 +21,8 @@ interface KeptSession {
 }
 
 const storageName = 'session';
+/** Before the act of a departure that is not for signing in. */
+const provingAgain = 'prove-again:';
 
 /** `away`: the page is being left for the authorisation page, or for the page that explains how to sign in. */
 export type SignInOutcome = 'signed_in' | 'declined' | 'away';
@@ -40,6 +42,8 @@ export class SessionStore implements Credentials {
   kept: KeptSession | null;
   /** The act that was waiting for a sign-in which left the page; its page takes it up and clears it. */
   resumedAct: string | null = null;
+  /** WeChat's code of this moment for somebody who is signed in already, and what it was fetched for; see `proveAgain`. */
+  freshCode: { act: string; code: string } | null = null;
   /** Why coming back from the authorisation page did not sign in. */
   authorizationFailure: ApiError | null = null;
   readonly #on: SessionDependencies;
@@ -50,7 +54,7 @@ export class SessionStore implements Credentials {
   constructor(on: SessionDependencies) {
     this.#on = on;
     this.kept = (on.storage.read(storageName) as KeptSession | undefined | '') || null;
-    makeAutoObservable(this, { kept: observableRef, authorizationFailure: observableRef }, { autoBind: true });
+    makeAutoObservable(this, { kept: observableRef, freshCode: observableRef, authorizationFailure: observableRef }, { autoBind: true });
   }
 
   get token(): string | null {
@@ -181,6 +185,12 @@ export class SessionStore implements Credentials {
     if (site.officialAccount !== null) door.leaveFor(authorizationUrl(site.officialAccount, door.absoluteUrl(step.path), departure.state));
   }
 
+  /** In the browser: leaves for WeChat's page to fetch a code that shows who holds the phone now; it stands in `freshCode` on coming back. */
+  async proveAgain(step: PendingStep): Promise<void> {
+    const { door } = this.#on;
+    if (door.kind === 'browser') this.#leave(await this.#on.site.refresh(), { ...step, act: provingAgain + step.act }, door);
+  }
+
   /** On start in the browser: takes up a sign-in that left the page. Does nothing for an ordinary visit. */
   async completeAuthorization(): Promise<void> {
     const { door, api } = this.#on;
@@ -189,6 +199,13 @@ export class SessionStore implements Credentials {
     const departure = door.departure();
     try {
       requireSameState(departure, reply.state);
+      if (this.isSignedIn && departure.act.startsWith(provingAgain)) {
+        door.forget();
+        runInAction(() => {
+          this.freshCode = { act: departure.act.slice(provingAgain.length), code: reply.code };
+        });
+        return;
+      }
       const signedIn = await api.signInWithOfficialAccount(this.#body(reply.code, departure.privacyPolicyVersion));
       door.forget();
       runInAction(() => {
@@ -214,6 +231,11 @@ export class SessionStore implements Credentials {
     if (this.resumedAct !== act) return false;
     this.resumedAct = null;
     return true;
+  }
+
+  /** A desktop browser whose sign-in was confirmed on the phone, where the privacy policy was agreed to. */
+  enter(signedIn: SignedIn): void {
+    this.#accept(signedIn, signedIn.citizen.privacyPolicyVersion ?? '', this.#signOuts);
   }
 
   updateCitizen(citizen: Citizen): void {

@@ -1,9 +1,12 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
-import type { FeedbackOutcome, StaffReport } from '../../../server/contract/staff';
+import type { ContactPurpose, FeedbackOutcome, StaffReport } from '../../../server/contract/staff';
 import { toApiError, type ApiError } from '../../api/ApiError';
 import type { StaffApi } from '../../api/staffApi';
 import { loading } from '../../stores/LoadState';
 import { PagedListStore } from '../../stores/PagedListStore';
+import type { ConfirmationStore } from './confirmation/ConfirmationStore';
+
+type Confirm = ConfirmationStore['withConfirmation'];
 
 /** Reports of one status, the one that is open on the page, and what is being said about it. */
 export class ReportsStore {
@@ -16,12 +19,16 @@ export class ReportsStore {
   isOutcomeMissing = false;
   /** The reference number of the report that was dealt with last, until another is looked at. */
   closedNumber: string | null = null;
+  /** The whole number, of the open report only and until another is opened. */
+  contactPhone: string | null = null;
+  isReadingContact = false;
+  contactFailure: ApiError | null = null;
   readonly list = new PagedListStore<StaffReport>(loading);
   readonly #api: StaffApi;
 
   constructor(api: StaffApi) {
     this.#api = api;
-    makeAutoObservable(this, { list: false, failure: observableRef }, { autoBind: true });
+    makeAutoObservable(this, { list: false, failure: observableRef, contactFailure: observableRef }, { autoBind: true });
   }
 
   get hasRows(): boolean {
@@ -90,6 +97,28 @@ export class ReportsStore {
     });
   }
 
+  /** Asks for the whole number; the server wants it confirmed and keeps on record what for. */
+  async readContact(purpose: ContactPurpose, confirm: Confirm): Promise<void> {
+    const { openId } = this;
+    if (openId === null || this.isReadingContact) return;
+    this.isReadingContact = true;
+    this.contactFailure = null;
+    let contactPhone: string | null = null;
+    let failure: ApiError | null = null;
+    try {
+      const confirmed = await confirm('unmask_personal_data', (headers) => this.#api.readReportContact(openId, purpose, headers));
+      if (confirmed.outcome === 'done') contactPhone = confirmed.reply.contactPhone;
+    } catch (thrown) {
+      failure = toApiError(thrown);
+    }
+    runInAction(() => {
+      this.isReadingContact = false;
+      if (this.openId !== openId) return;
+      this.contactPhone = contactPhone;
+      this.contactFailure = failure;
+    });
+  }
+
   #takeOut(closedId: string): void {
     this.list.remove(({ id }) => id === closedId);
     // The rows that were fetched are dealt with, and there are more: an empty list would say that nothing waits.
@@ -103,5 +132,7 @@ export class ReportsStore {
     this.failure = null;
     this.isOutcomeMissing = false;
     this.closedNumber = null;
+    this.contactPhone = null;
+    this.contactFailure = null;
   }
 }

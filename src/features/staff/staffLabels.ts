@@ -1,5 +1,5 @@
 import type { FeedbackKind, GuidePart } from '../../../server/contract/feedback';
-import type { FeedbackOutcome, GrantedRole, StaffArea, StaffReport, StaffRole } from '../../../server/contract/staff';
+import type { ContactPurpose, FeedbackOutcome, GrantedRole, StaffArea, StaffReport, StaffRole } from '../../../server/contract/staff';
 import { paths } from '../../paths';
 
 export const roleLabels: Record<StaffRole, string> = {
@@ -26,6 +26,12 @@ export const outcomes: readonly { id: FeedbackOutcome; name: string }[] = [
   { id: 'corrected', name: '已改正' },
   { id: 'explained', name: '已说明' },
   { id: 'not_applicable', name: '不属实或不适用' },
+];
+
+export const contactPurposes: readonly { id: ContactPurpose; name: string }[] = [
+  { id: 'ask_for_details', name: '核实情况' },
+  { id: 'tell_outcome', name: '告知处理结果' },
+  { id: 'arrange_help', name: '约时间当面帮助' },
 ];
 
 export const outcomeLabel = (outcome: FeedbackOutcome): string => outcomes.find(({ id }) => id === outcome)?.name ?? outcome;

@@ -71,6 +71,7 @@ export const ownPages: readonly AppPage[] = [
   { name: 'workbench', path: '/features/staff/pages/workbench/index' },
   { name: 'reports', path: '/features/staff/pages/reports/index' },
   { name: 'searches without result', path: '/features/staff/pages/searches/index' },
+  { name: 'confirming', path: '/features/staff/pages/confirm/index' },
   { name: 'favourites', path: '/features/favourites/pages/list/index' },
   { name: 'phone number', path: '/features/account/pages/phone-number/index' },
   { name: 'sessions', path: '/features/account/pages/sessions/index' },

@@ -42,6 +42,7 @@ function serverWith(overrides: Partial<StaffApi> = {}): { api: StaffApi; closed:
         closed.push([id, body]);
         return Promise.resolve(report(id, { outcome: body.outcome }));
       },
+      readReportContact: unexpected,
       listSearchesWithoutResult: unexpected,
       ...overrides,
     },

@@ -1,3 +1,4 @@
+import type { SignedIn } from '../../../server/contract/sessions';
 import { aSite, browserTab, memoryStorage, openApp, refusal, settle, signedIn } from '../fakeServer';
 
 const step = { path: '/features/service-guides/pages/detail/index?guideId=7', act: 'favourite:7' };
@@ -177,6 +178,27 @@ describe('signing in from the browser', () => {
     expect(server.count('POST /sessions/official-account')).toBe(0);
     expect(stores.session.authorizationFailure?.code).toBe('authorization_mismatch');
     expect(signInPages).toEqual([step.path]);
+  });
+
+  it('fetches a code for somebody who is signed in without signing in anew, and hands it to the act that wanted it', async () => {
+    const { tab, door } = browserTab();
+    const storage = memoryStorage();
+    storage.write('session', { token: 'token-1', citizen: null, consentedVersion: '1.0' });
+    await openApp({ door, storage }).stores.session.proveAgain({ path: step.path, act: 'export_records' });
+    expect(new URL(tab.leftFor ?? '').searchParams.get('redirect_uri')).toBe(`http://localhost${step.path}`);
+
+    tab.reply = { code: 'oauth-code', state: 'state-1' };
+    const { server, stores } = openApp({ door, storage });
+    await stores.session.completeAuthorization();
+    expect(stores.session.freshCode).toEqual({ act: 'export_records', code: 'oauth-code' });
+    expect([server.count('POST /sessions/official-account'), stores.session.token, tab.departure]).toEqual([0, 'token-1', null]);
+  });
+
+  it('is signed in by what the phone confirmed, and keeps that for the next visit', () => {
+    const storage = memoryStorage();
+    const { body } = signedIn('desktop-token');
+    openApp({ door: browserTab().door, storage }).stores.session.enter(body as SignedIn);
+    expect(openApp({ door: browserTab().door, storage }).stores.session.token).toBe('desktop-token');
   });
 
   it('keeps what was pending when WeChat sent a made-up preview user', async () => {

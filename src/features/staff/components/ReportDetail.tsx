@@ -12,6 +12,7 @@ import { useStores } from '../../../stores/StoreContext';
 import { dateAndTime } from '../../../text/dates';
 import type { ReportsStore } from '../ReportsStore';
 import { outcomeLabel, outcomes } from '../staffLabels';
+import { ReportContact } from './ReportContact';
 
 const longestNote = 500;
 
@@ -48,7 +49,7 @@ const Closing = observer(({ store }: { store: ReportsStore }) => (
 ));
 
 /** What a report says, and what can be done about it. */
-export const ReportDetail = ({ report, store }: { report: StaffReport; store: ReportsStore }) => {
+export const ReportDetail = observer(({ report, store }: { report: StaffReport; store: ReportsStore }) => {
   const { now } = useStores();
   return (
     <>
@@ -64,13 +65,14 @@ export const ReportDetail = ({ report, store }: { report: StaffReport; store: Re
           { term: '收到时间', value: dateAndTime(report.receivedAt, now()) },
           ...(report.department === null ? [] : [{ term: '部门', value: report.department.name }]),
           ...(report.guideVersion === null ? [] : [{ term: '当时看的', value: `第 ${report.guideVersion} 版` }]),
-          { term: '联系电话', value: report.maskedContactPhone ?? '没有留' },
+          { term: '联系电话', value: store.contactPhone ?? report.maskedContactPhone ?? '没有留' },
           ...(report.outcome === null || report.closedAt === null
             ? []
             : [{ term: '处理结果', value: outcomeLabel(report.outcome), note: [report.outcomeNote, dateAndTime(report.closedAt, now())].filter((part) => part !== null).join(' · ') }]),
         ]}
       />
+      {report.allowedActions.includes('read_contact') ? <ReportContact key={report.id} store={store} /> : null}
       {report.allowedActions.includes('close') ? <Closing store={store} /> : null}
     </>
   );
-};
+});

@@ -10,13 +10,20 @@ import { SkeletonRows } from '../../../components/SkeletonRows';
 import { paths } from '../../../paths';
 import { failed, loading, ready, type LoadState } from '../../../stores/LoadState';
 import { useStores } from '../../../stores/StoreContext';
+import { DeskSignIn } from '../confirmation/components/DeskSignIn';
+import { WithConfirmations } from '../confirmation/components/WithConfirmations';
+import { useIsWide } from '../useIsWide';
 
 /** Shows a page of the staff part to a staff member; the server decides, this only spares everybody else a refusal. */
 export const StaffOnly = observer(({ path, children }: { path: string; children: ReactNode }) => {
-  const { session } = useStores();
+  const { session, door } = useStores();
+  const isWide = useIsWide();
+  if (process.env.TARO_ENV === 'h5' && !session.isSignedIn && door.kind === 'browser' && !door.isInsideWeChat && (isWide || session.canSignInHere === false)) {
+    return <DeskSignIn path={path} />;
+  }
   return (
     <SignInFirst path={path} reason="这里是工作人员的页面，请用工作人员的微信登录。">
-      {session.citizen?.isStaff === true ? children : <NotKnownAsStaff />}
+      {session.citizen?.isStaff === true ? <WithConfirmations path={path}>{children}</WithConfirmations> : <NotKnownAsStaff />}
     </SignInFirst>
   );
 });

@@ -6,6 +6,7 @@ import { toApiError, type ApiError } from '../../../../api/ApiError';
 import { errorText } from '../../../../api/errorMessages';
 import { ActionButton } from '../../../../components/ActionButton';
 import { Heading } from '../../../../components/Heading';
+import { LinkTo } from '../../../../components/LinkTo';
 import { Page } from '../../../../components/Page';
 import { FailurePanel, ResultPanel } from '../../../../components/ResultPanel';
 import { SkeletonRows } from '../../../../components/SkeletonRows';
@@ -23,6 +24,20 @@ const PreviewPage = () => (
     <View className="paragraph">请点页面最下方的“使用完整服务”，等页面重新打开后，再点登录。您刚才的操作没有丢失。</View>
   </ResultPanel>
 );
+
+/** A computer has no WeChat of its own: staff members sign in there with their phone, on the page they want or on the workbench. */
+const StaffAtADesk = ({ from }: { from: string }) => {
+  const { door } = useStores();
+  if (process.env.TARO_ENV !== 'h5' || door.kind !== 'browser' || door.isInsideWeChat) return null;
+  return (
+    <View className="section">
+      <Heading level={2}>工作人员在电脑上登录</Heading>
+      <LinkTo to={from.startsWith('/features/staff/') ? from : paths.workbench} label="用手机扫码登录" className="text-link">
+        用手机扫码登录
+      </LinkTo>
+    </View>
+  );
+};
 
 const SignInChoice = observer(({ from }: { from: string }) => {
   const { session, site } = useStores();
@@ -78,7 +93,10 @@ const SignIn = observer(() => {
   return (
     <Page title="登录">
       {site.site !== null ? (
-        <SignInChoice from={from} />
+        <>
+          <SignInChoice from={from} />
+          <StaffAtADesk from={from} />
+        </>
       ) : error === null ? (
         <View className="section">
           <SkeletonRows count={3} />

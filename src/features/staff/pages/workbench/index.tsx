@@ -16,6 +16,21 @@ import { failed, loading, ready, type LoadState } from '../../../../stores/LoadS
 import { useStores } from '../../../../stores/StoreContext';
 import { StaffOnly } from '../../components/StaffOnly';
 import { areas, rolesOf } from '../../staffLabels';
+import { useIsWide } from '../../useIsWide';
+
+/** On the phone: a computer confirms nothing. */
+const ToConfirming = () => (
+  <View className="section">
+    <List>
+      <ListItem>
+        <LinkTo to={paths.confirm} label="扫码确认" className="row has-chevron">
+          <View className="row-name">扫码确认</View>
+          <View className="hint">在电脑上登录，或确认电脑上的操作</View>
+        </LinkTo>
+      </ListItem>
+    </List>
+  </View>
+);
 
 const Member = ({ member }: { member: CurrentStaffMember }) => (
   <>
@@ -27,6 +42,7 @@ const Member = ({ member }: { member: CurrentStaffMember }) => (
         </View>
       ))}
     </View>
+    {useIsWide() ? null : <ToConfirming />}
     <View className="section">
       <Heading level={2}>{member.openReports === 0 ? '没有等着您处理的事' : `等着您处理：${member.openReports} 条反馈`}</Heading>
       <List>
