@@ -32,6 +32,7 @@ import { staffAnnouncements } from './features/staff-announcements';
 import { staffDepartments } from './features/staff-departments';
 import { staffFiles } from './features/staff-files';
 import { staffOffices } from './features/staff-offices';
+import { staffMembers } from './features/staff-members';
 import { staffReports } from './features/staff-reports';
 import { staffSynonyms } from './features/staff-synonyms';
 import { topics } from './features/topics';
@@ -64,7 +65,7 @@ export interface Parts {
 }
 
 /** What every installation has. */
-const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows, staffDepartments, staffOffices, staffSynonyms];
+const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffMembers, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows, staffDepartments, staffOffices, staffSynonyms];
 
 /** What an installation may switch off; a feature that is off has no endpoint. */
 const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };

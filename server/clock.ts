@@ -29,3 +29,8 @@ const shanghaiOffsetMilliseconds = 8 * 3_600_000;
 export function dateInShanghai(instant: Date): string {
   return new Date(instant.getTime() + shanghaiOffsetMilliseconds).toISOString().slice(0, 10);
 }
+
+/** The first instant of a date in Shanghai, `days` later. */
+export function beginningInShanghai(date: string, days = 0): Date {
+  return new Date(Date.parse(`${date}T00:00:00+08:00`) + days * 86_400_000);
+}

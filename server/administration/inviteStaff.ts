@@ -4,6 +4,7 @@ import type { StaffRole } from '../contract/staff';
 import { openDatabase, type Database } from '../database/database';
 import { openFieldEncryption } from '../encryption/openFieldEncryption';
 import { inviteStaffMember } from '../staff/inviteStaffMember';
+import { commandActor } from '../staff/staffActor';
 import { CommandError, type Command } from './command';
 
 /** What people call the roles. */
@@ -32,7 +33,7 @@ export const inviteStaff: Command = {
     const encryption = openFieldEncryption(config);
     const departmentId = await findOrAddDepartment(db, department, clock.now());
     const member = { name, phoneNumber: phone, roles: [{ role, departmentId }], ...(position === undefined ? {} : { position }) };
-    const { token, expiresAt } = await inviteStaffMember(db, encryption, member, { kind: 'command', id: null }, clock.now());
+    const { token, expiresAt } = await inviteStaffMember(db, encryption, member, commandActor, clock.now());
     const base = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
     const link = new URL(`/features/staff/pages/invitation/index?token=${token}`, base).href;
     tell(`已邀请 ${name}（${department}，${roleNames[role]}）。请把链接发给本人，用绑定了 ${phone} 的微信打开：`);

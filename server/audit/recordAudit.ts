@@ -7,6 +7,8 @@ export type AuditValues = Readonly<Record<string, string | number | boolean | nu
 export interface AuditEntry {
   actorKind: 'staff' | 'citizen' | 'command' | 'system';
   actorId: string | null;
+  /** Those whose absence the actor covered: kept in `after`. */
+  standsInFor?: readonly string[];
   /** verb_noun: close_report. */
   action: string;
   objectKind: string;
@@ -21,6 +23,8 @@ export interface AuditEntry {
 
 /** Writes an entry in the transaction of what it tells of: neither is there without the other. */
 export async function recordAudit(db: Database | DatabaseTransaction, entry: AuditEntry): Promise<void> {
+  const { standsInFor = [], after } = entry;
+  const said = standsInFor.length === 0 ? after : { ...after, standsInFor };
   await db
     .insertInto('audit_entries')
     .values({
@@ -33,7 +37,7 @@ export async function recordAudit(db: Database | DatabaseTransaction, entry: Aud
       client_address: entry.clientAddress ?? null,
       request_id: entry.requestId ?? null,
       before: entry.before === undefined ? null : JSON.stringify(entry.before),
-      after: entry.after === undefined ? null : JSON.stringify(entry.after),
+      after: said === undefined ? null : JSON.stringify(said),
     })
     .execute();
 }

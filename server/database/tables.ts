@@ -8,6 +8,7 @@ import type { AnnouncementTables } from './tables/announcements';
 import type { ConfirmationTables } from './tables/confirmations';
 import type { OutboxTables } from './tables/outbox';
 import type { RegisterTables } from './tables/registers';
+import type { StaffTables } from './tables/staff';
 
 /** Set by the database when a row is inserted without it. */
 type DefaultsToNow = ColumnType<Date, Date | undefined, Date>;
@@ -134,12 +135,12 @@ export interface AuditEntriesTable {
 
 export interface StaffMembersTable {
   id: string;
-  citizen_id: ColumnType<string | null, undefined, string>;
+  citizen_id: ColumnType<string | null, undefined, string | null>;
   name_encrypted: string;
   phone_number_encrypted: string;
   phone_number_index: string;
   position: string | null;
-  status: ColumnType<'invited' | 'active' | 'suspended', 'invited' | undefined, 'active' | 'suspended'>;
+  status: ColumnType<'invited' | 'active' | 'suspended', 'invited' | undefined, 'invited' | 'active' | 'suspended'>;
   created_at: Date;
   suspended_at: ColumnType<Date | null, undefined, Date | null>;
 }
@@ -239,7 +240,8 @@ export interface Tables
   extends AnnouncementTables,
     ConfirmationTables,
     OutboxTables,
-    RegisterTables {
+    RegisterTables,
+    StaffTables {
   followers: FollowersTable;
   departments: DepartmentsTable;
   service_guides: ServiceGuidesTable;

@@ -91,7 +91,7 @@ const takeConfirmationFor = (app: FastifyInstance, act: ConfirmedAct): preHandle
 
 /** @throws ApiError `not_allowed` when the citizen is no active staff member. */
 async function requireStaff(app: FastifyInstance, citizen: CitizenSession | undefined): Promise<StaffSession> {
-  const staff = citizen === undefined ? undefined : await findStaffSession(app.pool, citizen.citizenId);
+  const staff = citizen === undefined ? undefined : await findStaffSession(app.pool, citizen.citizenId, app.clock.now());
   if (staff === undefined) throw new ApiError('not_allowed');
   return staff;
 }

@@ -5,6 +5,9 @@ import type { StaffSession } from '../staff/staffSession';
 /** A source gives at most this many things, the most urgent first: a longer list is read on the page of its kind. */
 export const mostWorkItems = 200;
 
+/** What people call the kinds. */
+export const workNames: Record<WorkKind, string> = { report: '群众的反馈', guide_draft: '指南草稿', announcement: '公告草稿' };
+
 /** Something that waits for a staff member. */
 export interface WorkItem {
   kind: WorkKind;

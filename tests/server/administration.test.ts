@@ -2,10 +2,13 @@ import { openTestDatabase, type TestDatabase } from '../support/testDatabase';
 import { testSecrets } from '../support/testSecrets';
 import { CommandError, type CommandContext } from '../../server/administration/command';
 import { inviteStaff } from '../../server/administration/inviteStaff';
-import { suspendStaff } from '../../server/administration/suspendStaff';
+import { suspendStaff, suspendStaffWith } from '../../server/administration/suspendStaff';
 import { SettableClock } from '../../server/clock';
 import { readConfig } from '../../server/config';
+import { openFieldEncryption } from '../../server/encryption/openFieldEncryption';
 import { hashToken } from '../../server/encryption/tokens';
+import { phoneNumberContext } from '../../server/presenters/citizenPresenter';
+import { createTestWork, giveWork } from '../support/testWork';
 
 let database: TestDatabase;
 const told: string[] = [];
@@ -50,6 +53,28 @@ test('whoever leaves is suspended by their number, once, and an invitation they 
   await expect(suspend('19900000024')).rejects.toThrow(/核对号码/);
   await expect(suspend('199')).rejects.toThrow(/用法/);
 });
+
+test('whoever has something open is suspended only with a successor, who takes it over', async () => {
+  const sources = [await createTestWork(database)];
+  await run('--name', '何远山', '--phone', '19900000031', '--department', '云岫县数据局');
+  await run('--name', '林知夏', '--phone', '19900000032', '--department', '云岫县数据局');
+  await database.pool.query(`update staff_members set status = 'active' where status = 'invited'`);
+  const ids = await Promise.all(['19900000031', '19900000032'].map((number) => memberWith(number)));
+  await database.db.transaction().execute((tx) => giveWork(tx, ids[0] ?? ''));
+  const suspend = (...args: string[]) => suspendStaffWith(sources).run(args, context());
+  await expect(suspend('19900000031')).rejects.toThrow(/还有没办完的事，请用 --successor/);
+  await expect(suspend('19900000031', '--successor', '19900000039')).rejects.toThrow(/接手人的手机号不属于在职/);
+  await expect(suspend('19900000031', '--successor', '19900000031')).rejects.toThrow(/请换一位/);
+  told.splice(0);
+  expect(await suspend('19900000031', '--successor', '19900000032')).toBe(0);
+  expect(told).toEqual(['已移交：指南草稿 1 件。', '已停用，共 1 人。']);
+  expect((await database.pool.query<{ owner_id: string }>('select owner_id from test_work')).rows).toEqual([{ owner_id: ids[1] }]);
+});
+
+async function memberWith(phoneNumber: string): Promise<string> {
+  const index = openFieldEncryption(context().config).blindIndex(phoneNumber, phoneNumberContext);
+  return (await database.db.selectFrom('staff_members').where('phone_number_index', '=', index).select('id').executeTakeFirstOrThrow()).id;
+}
 
 test.each([
   [['--phone', '19900000023', '--department', '局'], /姓名/],

@@ -8,8 +8,9 @@ import type { FollowList } from '../../server/contract/follows';
 import { citizenIdOf, inboxItems, tellAndDeliver } from '../support/notices';
 import { announcementPermissions } from '../support/announcementPermissions';
 import { announcementsOf } from '../support/announcements';
-import { becomeStaff, departmentNamed } from '../support/staff';
+import { becomeStaff, departmentNamed, inviteSomebody } from '../support/staff';
 import { everyRole, readsAnyone, roles, type Entry, type Objects } from '../support/permissions';
+import { invitedMembers, memberPermissions } from './permissions/members';
 import { registerPermissions } from './permissions/registers';
 import { insertGuide, startTestApp, type TestApp } from '../support/testApp';
 
@@ -99,6 +100,7 @@ const matrix: Record<string, Entry> = {
     staff: everyRole(409),
   },
   ...announcementPermissions,
+  ...memberPermissions,
   'PUT /api/v1/feedback/:feedbackId': {
     ...readsAnyone(),
     request: () => ({ url: `/api/v1/feedback/${randomUUID()}`, payload: { subject: 'mini_program', kind: 'fault', description: '打不开这一页' } }),
@@ -197,7 +199,13 @@ async function person(citizenId: string, route: string): Promise<Objects> {
   const sessions = (await app.inject({ url: '/api/v1/sessions', headers })).json<{ items: { id: string; isCurrent: boolean }[] }>();
   const guideId = await insertGuide(t.database);
   await app.inject({ method: 'PUT', url: `/api/v1/favourites/${guideId}`, headers });
-  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId, reportId: await reportOn(guideId), ...(await noticeAndFollow(headers)), signInRequestId: await waitingBrowser(), ...(await announcementsFor(route)) };
+  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId, reportId: await reportOn(guideId), ...(await noticeAndFollow(headers)), signInRequestId: await waitingBrowser(), ...(await memberInPolice()), ...(await announcementsFor(route)) };
+}
+
+async function memberInPolice(): Promise<Pick<Objects, 'memberId' | 'memberDepartmentId'>> {
+  const department = '云岫县公安局';
+  const { staffId } = await inviteSomebody(t, invitedMembers.nextPhoneNumber(), [{ role: 'editor', department }]);
+  return { memberId: staffId, memberDepartmentId: String(await departmentNamed(t, department)) };
 }
 
 async function waitingBrowser(): Promise<string> {

@@ -6,6 +6,7 @@ import { takeDraftStep } from '../../server/announcements/takeDraftStep';
 import type { SaveDraftBody } from '../../server/contract/announcementDrafts';
 import type { StaffRole } from '../../server/contract/staff';
 import { inviteStaffMember } from '../../server/staff/inviteStaffMember';
+import { systemActor } from '../../server/staff/staffActor';
 import { departmentNamed } from './staff';
 import type { TestApp } from './testApp';
 
@@ -17,7 +18,7 @@ export async function memberOf(t: TestApp, department: string, ...roles: StaffRo
   const departmentId = await departmentNamed(t, department);
   known += 1;
   const member = { name: `成员${known}`, phoneNumber: `1990002${String(known).padStart(4, '0')}`, roles: roles.map((role) => ({ role, departmentId })) };
-  const { staffId } = await inviteStaffMember(t.database.db, t.app.encryption, member, { kind: 'system', id: null }, t.clock.now());
+  const { staffId } = await inviteStaffMember(t.database.db, t.app.encryption, member, systemActor, t.clock.now());
   await t.database.db.updateTable('staff_members').set({ status: 'active' }).where('id', '=', staffId).execute();
   return { staff: { staffId, departments: new Map(roles.map((role) => [role, new Set([departmentId])])), standsInFor: [] } };
 }

@@ -32,6 +32,10 @@ export interface Objects {
   draftId: string;
   /** Published by the police. */
   announcementId: string;
+  /** Invited into the police. */
+  memberId: string;
+  /** The department of that member. */
+  memberDepartmentId: string;
   /** A browser that waits to be signed in. */
   signInRequestId: string;
 }

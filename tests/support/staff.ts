@@ -1,5 +1,6 @@
 import type { StaffRole } from '../../server/contract/staff';
 import { inviteStaffMember } from '../../server/staff/inviteStaffMember';
+import { systemActor } from '../../server/staff/staffActor';
 import { phoneNumberContext } from '../../server/presenters/citizenPresenter';
 import type { TestApp } from './testApp';
 
@@ -16,11 +17,14 @@ export async function departmentNamed(t: TestApp, name: string): Promise<number>
   return (await t.database.db.selectFrom('departments').where('name', '=', name).select('id').executeTakeFirstOrThrow()).id;
 }
 
-/** Invites somebody with these roles. @returns the invitation's token */
-export async function invite(t: TestApp, phoneNumber: string, wanted: readonly WantedRole[]): Promise<string> {
+/** Invites somebody with these roles. */
+export async function inviteSomebody(t: TestApp, phoneNumber: string, wanted: readonly WantedRole[]): Promise<{ staffId: string; token: string }> {
   const roles = await Promise.all(wanted.map(async ({ role, department }) => ({ role, departmentId: await departmentNamed(t, department) })));
-  return (await inviteStaffMember(t.database.db, t.app.encryption, { name: '林知夏', phoneNumber, position: '科员', roles }, { kind: 'system', id: null }, t.clock.now())).token;
+  return inviteStaffMember(t.database.db, t.app.encryption, { name: '林知夏', phoneNumber, position: '科员', roles }, systemActor, t.clock.now());
 }
+
+/** @returns the invitation's token */
+export const invite = async (t: TestApp, phoneNumber: string, wanted: readonly WantedRole[]): Promise<string> => (await inviteSomebody(t, phoneNumber, wanted)).token;
 
 /** Binds a number to whoever signs in with these headers, as a proven one. */
 export async function bindNumber(t: TestApp, headers: { authorization: string }, phoneNumber: string): Promise<void> {
@@ -49,4 +53,13 @@ export async function becomeStaff(t: TestApp, citizenId: string, wanted: readonl
   const reply = await t.app.inject({ method: 'PUT', url: `/api/v1/staff-invitations/${token}/acceptance`, headers });
   if (reply.statusCode !== 204) throw new Error(`the invitation was not accepted: ${reply.body}`);
   return headers;
+}
+
+/** The staff member behind these headers. */
+export async function staffIdOf(t: TestApp, headers: { authorization: string }): Promise<string> {
+  const { rows } = await t.database.pool.query<{ id: string }>(
+    `select id from staff_members where citizen_id = (select citizen_id from sessions where token_hash = sha256(convert_to($1, 'UTF8')))`,
+    [headers.authorization.slice('Bearer '.length)],
+  );
+  return rows[0]?.id ?? '';
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock';
 import type { StaffRole } from '../../contract/staff';
 import type { FieldEncryption } from '../../encryption/fieldEncryption';
 import { inviteStaffMember, renewInvitation } from '../../staff/inviteStaffMember';
+import { systemActor } from '../../staff/staffActor';
 import { openDatabase } from '../database';
 import type { DatabasePool } from '../pool';
 import { withProcessLock } from '../processLock';
@@ -46,7 +47,7 @@ async function seed(pool: DatabasePool, encryption: FieldEncryption, clock: Cloc
     const { id: departmentId } = await db.selectFrom('departments').where('name', '=', department).select('id').executeTakeFirstOrThrow();
     const { token } =
       known === undefined
-        ? await inviteStaffMember(db, encryption, { id, name, phoneNumber, position, roles: [{ role, departmentId }] }, { kind: 'system', id: null }, now)
+        ? await inviteStaffMember(db, encryption, { id, name, phoneNumber, position, roles: [{ role, departmentId }] }, systemActor, now)
         : await renewInvitation(db, id, now);
     invitations.push({ name, phoneNumber, path: `/features/staff/pages/invitation/index?token=${token}` });
   }

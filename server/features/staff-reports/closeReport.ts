@@ -3,6 +3,7 @@ import { CloseReportBody, ReportIdParams, StaffReport } from '../../contract/sta
 import { fingerprint, recordAudit } from '../../audit/recordAudit';
 import { staffEndpoint } from '../../endpoint';
 import { isInScope, reportScope } from '../../staff/reportPolicy';
+import { staffActor } from '../../staff/staffActor';
 import { presentReport } from './reportPresenter';
 import { closeReportOnce, findReport } from './reportRepository';
 
@@ -24,16 +25,13 @@ export const closeReport = staffEndpoint(
     const isClosedNow = await app.db.transaction().execute(async (tx) => {
       if (!(await closeReportOnce(tx, report.id, body, staff.staffId, now))) return false;
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'close_report',
         objectKind: 'feedback',
         objectId: report.id,
         before: { outcome: null },
         // The note is free text and may name people.
         after: { outcome: body.outcome, note: body.note === undefined ? null : fingerprint(app.encryption, body.note) },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: now,
       });
       return true;

@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/recordAudit';
 import { ReadContactBody, ReportContact, ReportIdParams } from '../../contract/staff';
 import { staffEndpoint } from '../../endpoint';
 import { isInScope, reportScope } from '../../staff/reportPolicy';
+import { staffActor } from '../../staff/staffActor';
 import { contactPhoneContext } from './reportPresenter';
 import { findReport } from './reportRepository';
 
@@ -25,14 +26,11 @@ export const readReportContact = staffEndpoint(
       throw new ApiError('report_not_found');
     }
     await recordAudit(app.db, {
-      actorKind: 'staff',
-      actorId: staff.staffId,
+      ...staffActor(staff, request),
       action: 'read_report_contact',
       objectKind: 'feedback',
       objectId: report.id,
       after: { purpose: body.purpose, confirmation: request.confirmation?.id ?? null },
-      clientAddress: request.ip,
-      requestId: request.id,
       at: app.clock.now(),
     });
     return { contactPhone: app.encryption.decrypt(report.contact_phone_encrypted, contactPhoneContext) };

@@ -1,20 +1,31 @@
+import { dateInShanghai } from '../../clock';
 import { CurrentStaffMember, type StaffArea } from '../../contract/staff';
 import { staffEndpoint } from '../../endpoint';
 import { staffNameContext } from '../../staff/inviteStaffMember';
 import { mayReadReports, mayReadSearches, reportScope } from '../../staff/reportPolicy';
 import { countOpenReports } from '../../staff/openReports';
+import { findStandIns } from '../../staff/standIns';
 import { findGrantedRoles } from './invitationRepository';
 
 export const getCurrentStaffMember = staffEndpoint(
   { method: 'GET', url: '/staff/current', summary: '工作台：我的职责和等着我的事', reply: CurrentStaffMember },
   async ({ app, staff }) => {
     const member = await app.db.selectFrom('staff_members').where('id', '=', staff.staffId).select(['name_encrypted', 'position']).executeTakeFirstOrThrow();
-    const areas: StaffArea[] = [...(mayReadReports(staff) ? (['reports'] as const) : []), ...(mayReadSearches(staff) ? (['searches'] as const) : [])];
+    const mayOpen: readonly (readonly [StaffArea, boolean])[] = [
+      ['reports', mayReadReports(staff)],
+      ['searches', mayReadSearches(staff)],
+    ];
+    const now = app.clock.now();
+    const covered = (await findStandIns(app.db, staff.staffId, now)).filter(({ absent_id: absentId }) => staff.standsInFor.includes(absentId));
     return {
+      id: staff.staffId,
       name: app.encryption.decrypt(member.name_encrypted, staffNameContext),
       position: member.position,
       roles: await findGrantedRoles(app.db, staff.staffId),
-      areas,
+      areas: mayOpen.filter(([, isAllowed]) => isAllowed).map(([area]) => area),
+      standsInFor: covered
+        .filter(({ starts_at: startsAt }) => startsAt <= now)
+        .map((absence) => ({ name: app.encryption.decrypt(absence.absent_name, staffNameContext), until: dateInShanghai(new Date(absence.ends_at.getTime() - 1)) })),
       openReports: await countOpenReports(app.db, await reportScope(app.db, staff)),
     };
   },

@@ -1,5 +1,6 @@
 import type { SessionPage } from '../../../server/contract/sessions';
-import { suspendStaffMember } from '../../../server/staff/suspendStaffMember';
+import { leavePost } from '../../../server/staff/leavePost';
+import { commandActor } from '../../../server/staff/staffActor';
 import { confirming, type Headers } from '../../support/confirmations';
 import { becomeStaff } from '../../support/staff';
 import { startTestApp, type TestApp } from '../../support/testApp';
@@ -127,7 +128,7 @@ describe('signing in at a computer', () => {
     const confirmed = await here.askToSignIn();
     await here.decide(phone, confirmed.id);
     const { rows } = await t.database.pool.query<{ id: string }>(`select id from staff_members where status = 'active' order by created_at desc limit 1`);
-    await suspendStaffMember(t.database.db, rows[0]?.id ?? '', { kind: 'command', id: null }, t.clock.now());
+    await leavePost(t.database.db, [], { staffId: rows[0]?.id ?? '', successorId: null, mayBeLastAdministrator: true }, commandActor, t.clock.now());
     expect(await here.collect(confirmed)).toEqual({ state: 'expired', signedIn: null });
     expect((await here.decide(await t.signIn('shop_owner'), request.id)).code).toBe('not_allowed');
   });

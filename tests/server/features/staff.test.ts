@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Citizen } from '../../../server/contract/citizens';
 import type { CurrentStaffMember, SearchWithoutResultList, StaffInvitation, StaffReport, StaffReportPage } from '../../../server/contract/staff';
-import { suspendStaffMember } from '../../../server/staff/suspendStaffMember';
+import { leavePost } from '../../../server/staff/leavePost';
+import { commandActor } from '../../../server/staff/staffActor';
 import { becomeStaff, bindNumber, departmentNamed, invite } from '../../support/staff';
 import { insertGuide, startTestApp, type TestApp } from '../../support/testApp';
 
@@ -87,12 +88,12 @@ test('a member who is suspended is refused by every process at the next call', a
   const statuses = async (): Promise<number[]> => Promise.all([t.app, other].map(async (app) => (await app.inject({ url: '/api/v1/staff/current', headers })).statusCode));
   expect(await statuses()).toEqual([200, 200]);
   const { rows } = await t.database.pool.query<{ id: string }>(`select id from staff_members where status = 'active' order by created_at desc limit 1`);
-  const suspend = () => suspendStaffMember(t.database.db, rows[0]?.id ?? '', { kind: 'command', id: null }, t.clock.now());
-  expect(await suspend()).toBe(true);
+  const suspend = () => leavePost(t.database.db, [], { staffId: rows[0]?.id ?? '', successorId: null, mayBeLastAdministrator: true }, commandActor, t.clock.now());
+  expect(await suspend()).toEqual({ handedOver: [] });
   // The devices are signed out as well.
   expect(await statuses()).toEqual([401, 401]);
   expect((await t.app.inject({ url: '/api/v1/staff/current', headers: await t.signIn('shop_owner') })).statusCode).toBe(403);
-  expect(await suspend()).toBe(false);
+  expect(await suspend()).toBe('not_in_office');
 });
 
 describe('reports of mistakes', () => {
