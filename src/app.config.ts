@@ -18,6 +18,7 @@ export default defineAppConfig({
     { root: 'features/offices', pages: ['pages/detail/index'] },
     { root: 'features/help', pages: ['pages/help/index', 'pages/feedback/index'] },
     { root: 'features/favourites', pages: ['pages/list/index'] },
+    { root: 'features/inbox', pages: ['pages/inbox/index', 'pages/follows/index'] },
     { root: 'features/account', pages: ['pages/sign-in/index', 'pages/phone-number/index', 'pages/sessions/index', 'pages/privacy-policy/index'] },
     { root: 'features/staff', pages: ['pages/invitation/index', 'pages/workbench/index', 'pages/reports/index', 'pages/searches/index', 'pages/confirm/index'] },
     { root: 'features/wayfinding', pages: ['pages/not-found/index'] },

@@ -14,6 +14,8 @@ export const paths = {
   feedback: '/features/help/pages/feedback/index',
   reportGuide: (guideId: string) => `/features/help/pages/feedback/index?guideId=${encodeURIComponent(guideId)}`,
   favourites: '/features/favourites/pages/list/index',
+  inbox: '/features/inbox/pages/inbox/index',
+  follows: '/features/inbox/pages/follows/index',
   /** @param from where to go on after signing in; a path of this app */
   signIn: (from: string) => `/features/account/pages/sign-in/index?from=${encodeURIComponent(from)}`,
   phoneNumber: '/features/account/pages/phone-number/index',

@@ -51,7 +51,6 @@ export const CurrentStaffMember = Type.Object(
     roles: Type.Array(GrantedRole),
     areas: Type.Array(StaffArea, { description: '可以打开哪些页面' }),
     standsInFor: Type.Array(Type.Object({ name: Type.String(), until: Type.String({ format: 'date' }) }), { description: '现在代谁值守，到哪天为止' }),
-    openReports: Type.Integer({ minimum: 0, description: '等着处理的反馈数' }),
   },
   { title: 'CurrentStaffMember' },
 );

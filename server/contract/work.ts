@@ -21,3 +21,17 @@ export const StaffWorkItem = Type.Object(
   { title: 'StaffWorkItem' },
 );
 export type StaffWorkItem = Static<typeof StaffWorkItem>;
+
+export const WorkTotal = Type.Object({ kind: WorkKind, count: Type.Integer({ minimum: 1 }), label: Type.String({ description: '给人看的数量，超过能数的范围时带“+”' }) }, { title: 'WorkTotal' });
+export type WorkTotal = Static<typeof WorkTotal>;
+
+/** The most urgent first: what has a due time by it, then what has waited longest. */
+export const StaffWorkList = Type.Object(
+  {
+    items: Type.Array(StaffWorkItem, { description: '最多 100 件' }),
+    totals: Type.Array(WorkTotal, { description: '各类有多少件；没有的不列' }),
+    overdue: Type.Integer({ minimum: 0, description: '已经超过时限的件数' }),
+  },
+  { title: 'StaffWorkList' },
+);
+export type StaffWorkList = Static<typeof StaffWorkList>;

@@ -1,5 +1,5 @@
 import type { Citizen } from '../../server/contract/citizens';
-import type { CloseReportBody, ContactPurpose, CurrentStaffMember, ReportContact, SearchWithoutResultList, StaffInvitation, StaffReport, StaffReportPage } from '../../server/contract/staff';
+import type { CloseReportBody, ContactPurpose, ReportContact, SearchWithoutResultList, StaffInvitation, StaffReport, StaffReportPage } from '../../server/contract/staff';
 import type { ApiClient } from './ApiClient';
 
 const invitationPath = (token: string) => `/staff-invitations/${encodeURIComponent(token)}`;
@@ -11,8 +11,6 @@ export const staffApi = (client: ApiClient) => ({
   /** @throws ApiError invitation_not_found, phone_number_required, phone_number_mismatch, already_staff */
   acceptInvitation: (token: string) => client.request<void>({ method: 'PUT', path: `${invitationPath(token)}/acceptance` }),
   readCurrentCitizen: () => client.request<Citizen>({ path: '/citizens/current' }),
-  /** @throws ApiError not_allowed for who is no staff member */
-  readCurrentMember: () => client.request<CurrentStaffMember>({ path: '/staff/current' }),
   listReports: (status: 'open' | 'closed', cursor?: string) => client.request<StaffReportPage>({ path: '/staff/reports', query: { status, cursor } }),
   /** @throws ApiError report_not_found, report_closed */
   closeReport: (reportId: string, body: CloseReportBody) => client.request<StaffReport>({ method: 'PUT', path: `/staff/reports/${encodeURIComponent(reportId)}/outcome`, body }),

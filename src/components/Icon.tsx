@@ -34,7 +34,8 @@ export type IconName =
   | 'armchair'
   | 'accessibility'
   | 'circle-question-mark'
-  | 'history';
+  | 'history'
+  | 'bell';
 
 /** Takes the colour of the text around it. Never says anything by itself: its word stands beside it. */
 export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) =>

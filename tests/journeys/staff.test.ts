@@ -45,8 +45,8 @@ test('an invited editor becomes a staff member, sees what a citizen reported, an
   await elsewhere.open(workbench);
   await elsewhere.page.getByRole('heading', { name: /^沈知微/ }).waitFor();
 
-  await editor.page.getByRole('heading', { name: '等着您处理：1 条反馈' }).waitFor();
-  await editor.press(/^群众的反馈/, 'link');
+  await editor.page.getByRole('heading', { name: '等着您办：1 件' }).waitFor();
+  await editor.press(new RegExp(`^${guideName}`), 'link');
   await editor.press(new RegExp(`^${guideName} · 电话`));
   await editor.sees('咨询电话换成了新号码，旧的打不通');
   await editor.press('处理完毕');
@@ -62,7 +62,7 @@ test('an invited editor becomes a staff member, sees what a citizen reported, an
 
   await editor.open('/pages/my/index');
   await editor.press(/^工作台/, 'link');
-  await editor.page.getByRole('heading', { name: '没有等着您处理的事' }).waitFor();
+  await editor.page.getByRole('heading', { name: '没有等着您办的事' }).waitFor();
 });
 
 test('at a desk the report stands beside the list, and the keyboard goes to it and stays', async () => {

@@ -47,6 +47,7 @@ const matrix: Record<string, Entry> = {
   'GET /api/v1/staff-invitations/:token': { ...readsAnyone(404), request: () => ({ url: `/api/v1/staff-invitations/${'A'.repeat(43)}` }) },
   'PUT /api/v1/staff-invitations/:token/acceptance': { nobody: 401, citizen: 404, request: () => ({ url: `/api/v1/staff-invitations/${'A'.repeat(43)}/acceptance` }) },
   'GET /api/v1/staff/current': { nobody: 401, citizen: 403, staff: everyRole(200) },
+  'GET /api/v1/staff/work': { nobody: 401, citizen: 403, staff: everyRole(200) },
   'GET /api/v1/staff/reports': { nobody: 401, citizen: 403, staff: { ...everyRole(403), administrator: 200, editor: 200 } },
   'GET /api/v1/staff/searches-without-result': { nobody: 401, citizen: 403, staff: { ...everyRole(403), administrator: 200, editor: 200 } },
   ...registerPermissions,

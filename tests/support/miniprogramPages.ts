@@ -35,6 +35,8 @@ export async function pagesOf(town: PhoneTown): Promise<NamedPage[]> {
     { name: '指南有误', url: paths.reportGuide(guide.id) },
     { name: '指南有误，已撤下', url: paths.reportGuide('987654321') },
     { name: '我的收藏', url: paths.favourites },
+    { name: '我的消息', url: paths.inbox },
+    { name: '我的关注', url: paths.follows },
     { name: '登录', url: paths.signIn(paths.my) },
     { name: '手机号', url: paths.phoneNumber },
     { name: '登录与账号', url: paths.sessions },

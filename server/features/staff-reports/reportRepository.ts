@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { exactCountLimit } from '../../contract/pagination';
 import type { CloseReportBody } from '../../contract/staff';
 import type { Database, DatabaseTransaction } from '../../database/database';
-import { inScope } from '../../staff/openReports';
 import type { ReportScope } from '../../staff/reportPolicy';
+import { inScope } from './reportScope';
 
 function selectReports(db: Database) {
   return db

@@ -2,13 +2,12 @@ import { dateInShanghai } from '../../clock';
 import { CurrentStaffMember, type StaffArea } from '../../contract/staff';
 import { staffEndpoint } from '../../endpoint';
 import { staffNameContext } from '../../staff/inviteStaffMember';
-import { mayReadReports, mayReadSearches, reportScope } from '../../staff/reportPolicy';
-import { countOpenReports } from '../../staff/openReports';
+import { mayReadReports, mayReadSearches } from '../../staff/reportPolicy';
 import { findStandIns } from '../../staff/standIns';
 import { findGrantedRoles } from './invitationRepository';
 
 export const getCurrentStaffMember = staffEndpoint(
-  { method: 'GET', url: '/staff/current', summary: '工作台：我的职责和等着我的事', reply: CurrentStaffMember },
+  { method: 'GET', url: '/staff/current', summary: '工作台：我的职责和可以打开的页面', reply: CurrentStaffMember },
   async ({ app, staff }) => {
     const member = await app.db.selectFrom('staff_members').where('id', '=', staff.staffId).select(['name_encrypted', 'position']).executeTakeFirstOrThrow();
     const mayOpen: readonly (readonly [StaffArea, boolean])[] = [
@@ -26,7 +25,6 @@ export const getCurrentStaffMember = staffEndpoint(
       standsInFor: covered
         .filter(({ starts_at: startsAt }) => startsAt <= now)
         .map((absence) => ({ name: app.encryption.decrypt(absence.absent_name, staffNameContext), until: dateInShanghai(new Date(absence.ends_at.getTime() - 1)) })),
-      openReports: await countOpenReports(app.db, await reportScope(app.db, staff)),
     };
   },
 );

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { UnreadCount } from '../../../server/contract/inbox';
 import { toApiError } from '../../api/ApiError';
 import { errorText } from '../../api/errorMessages';
 import { ActionButton } from '../../components/ActionButton';
@@ -23,6 +25,20 @@ const MenuRow = ({ to, name, note, icon }: { to: string; name: string; note?: st
     </LinkTo>
   </ListItem>
 );
+
+/** Asks anew whenever the page is shown; without an answer the row stands without a number. */
+const InboxRow = observer(() => {
+  const { client, session } = useStores();
+  const [unread, setUnread] = useState('0');
+  const { isSignedIn } = session;
+  const ask = useCallback(() => {
+    if (isSignedIn) client.request<UnreadCount>({ path: '/inbox/unread-count' }).then(({ label }) => setUnread(label)).catch(() => undefined);
+  }, [client, isSignedIn]);
+  useDidShow(ask);
+  // Who signs in on this page does not have it shown again.
+  useEffect(ask, [ask]);
+  return <MenuRow to={paths.inbox} name="我的消息" icon="bell" {...(isSignedIn && unread !== '0' ? { note: `${unread} 条未读` } : {})} />;
+});
 
 const Account = observer(() => {
   const { session, favourites } = useStores();
@@ -61,6 +77,7 @@ const My = observer(() => {
         <List>
           {site.has('favourites') ? <MenuRow to={paths.favourites} name="我的收藏" icon="star" /> : null}
           {site.has('phone_number') ? <MenuRow to={paths.phoneNumber} name="手机号" note={phone ?? '未绑定'} icon="smartphone" /> : null}
+          <InboxRow />
           {session.citizen?.isStaff === true ? <MenuRow to={paths.workbench} name="工作台" icon="building-2" /> : null}
           <MenuRow to={paths.sessions} name="登录与账号" icon="user" />
           <MenuRow to={paths.privacyPolicy} name="隐私保护指引" icon="shield-check" />

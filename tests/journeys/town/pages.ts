@@ -72,6 +72,8 @@ export const ownPages: readonly AppPage[] = [
   { name: 'reports', path: '/features/staff/pages/reports/index' },
   { name: 'searches without result', path: '/features/staff/pages/searches/index' },
   { name: 'confirming', path: '/features/staff/pages/confirm/index' },
+  { name: 'inbox', path: '/features/inbox/pages/inbox/index' },
+  { name: 'follows', path: '/features/inbox/pages/follows/index' },
   { name: 'favourites', path: '/features/favourites/pages/list/index' },
   { name: 'phone number', path: '/features/account/pages/phone-number/index' },
   { name: 'sessions', path: '/features/account/pages/sessions/index' },

@@ -36,7 +36,6 @@ function serverWith(overrides: Partial<StaffApi> = {}): { api: StaffApi; closed:
       readInvitation: unexpected,
       acceptInvitation: unexpected,
       readCurrentCitizen: unexpected,
-      readCurrentMember: unexpected,
       listReports: () => Promise.resolve(page),
       closeReport: (id, body) => {
         closed.push([id, body]);

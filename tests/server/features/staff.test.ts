@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Citizen } from '../../../server/contract/citizens';
 import type { CurrentStaffMember, SearchWithoutResultList, StaffInvitation, StaffReport, StaffReportPage } from '../../../server/contract/staff';
+import type { StaffWorkList } from '../../../server/contract/work';
 import { leavePost } from '../../../server/staff/leavePost';
 import { commandActor } from '../../../server/staff/staffActor';
 import { becomeStaff, bindNumber, departmentNamed, invite } from '../../support/staff';
@@ -108,7 +109,9 @@ describe('reports of mistakes', () => {
     const editor = await becomeStaff(t, 'shop_owner', [{ role: 'editor', department: police }]);
     const seen = await openReports(editor);
     expect(seen.filter((id) => [first, second, elsewhere].includes(id))).toEqual([first, second]);
-    expect((await get<CurrentStaffMember>('/staff/current', editor)).openReports).toBe(seen.length);
+    const work = await get<StaffWorkList>('/staff/work', editor);
+    expect(work.items.map(({ kind, id }) => [kind, id])).toEqual(seen.map((id) => ['report', id]));
+    expect(work.totals).toEqual([{ kind: 'report', count: seen.length, label: String(seen.length) }]);
     const page = await get<StaffReportPage>('/staff/reports?limit=50', editor);
     expect(page.items.find(({ id }) => id === first)).toMatchObject({ description: '第一条：地址变了', maskedContactPhone: '199****0009', part: 'phone', allowedActions: ['close', 'read_contact'] });
 

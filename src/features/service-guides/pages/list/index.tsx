@@ -14,6 +14,7 @@ import { pageParameter } from '../../../../platform/pageParameter';
 import { isGroupBy } from '../../../../stores/guideGroups';
 import { useStores } from '../../../../stores/StoreContext';
 import { guideNote } from '../../../../text/serviceGuideLabels';
+import { FollowGroup } from '../../components/FollowGroup';
 import { GuideListStore } from '../../GuideListStore';
 
 const audiences: { audience: Audience | null; name: string }[] = [
@@ -90,6 +91,8 @@ const Guides = observer(({ store }: { store: GuideListStore }) => {
         }
         onRetry={() => void store.load()}
       />
+      {/* A place of its own: see above. */}
+      <View>{by === 'officeCode' || group === null ? null : <FollowGroup by={by} value={value} />}</View>
     </Page>
   );
 });

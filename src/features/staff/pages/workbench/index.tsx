@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CurrentStaffMember } from '../../../../../server/contract/staff';
-import { toApiError } from '../../../../api/ApiError';
-import { staffApi } from '../../../../api/staffApi';
+import { ActionButton } from '../../../../components/ActionButton';
 import { Heading } from '../../../../components/Heading';
 import { LinkTo } from '../../../../components/LinkTo';
 import { List, ListItem } from '../../../../components/List';
@@ -12,11 +11,15 @@ import { Page } from '../../../../components/Page';
 import { FailurePanel } from '../../../../components/ResultPanel';
 import { SkeletonRows } from '../../../../components/SkeletonRows';
 import { paths } from '../../../../paths';
-import { failed, loading, ready, type LoadState } from '../../../../stores/LoadState';
 import { useStores } from '../../../../stores/StoreContext';
+import { plainDate } from '../../../../text/dates';
 import { StaffOnly } from '../../components/StaffOnly';
+import { WorkRow } from '../../components/WorkRow';
 import { areas, rolesOf } from '../../staffLabels';
 import { useIsWide } from '../../useIsWide';
+import { workApi } from '../../workApi';
+import { WorkbenchStore, type Workbench } from '../../WorkbenchStore';
+import { totalsText, workHeading } from '../../workLabels';
 
 /** On the phone: a computer confirms nothing. */
 const ToConfirming = () => (
@@ -32,56 +35,103 @@ const ToConfirming = () => (
   </View>
 );
 
-const Member = ({ member }: { member: CurrentStaffMember }) => (
-  <>
+const Work = observer(({ store, work }: { store: WorkbenchStore; work: Workbench['work'] }) => {
+  const totals = totalsText(work);
+  return (
     <View className="section">
-      <Heading level={2}>{member.position === null ? member.name : `${member.name}，${member.position}`}</Heading>
-      {rolesOf(member.roles).map((role) => (
-        <View key={role} className="hint">
-          {role}
-        </View>
-      ))}
+      <Heading level={2}>{workHeading(work)}</Heading>
+      {totals === null ? null : <View className="hint">{totals}</View>}
+      {work.items.length === 0 ? (
+        <View className="hint">有新的事会出现在这里，最急的在最前面。</View>
+      ) : (
+        <List>
+          {store.rows.map((item) => (
+            <WorkRow key={`${item.kind}/${item.id}`} item={item} />
+          ))}
+        </List>
+      )}
+      {/* A place of its own: Taro sends all children of a node again, here every row, when one of them goes. */}
+      <View>{store.hasMore ? <ActionButton look="plain" label="再看 20 件" onPress={store.showMore} /> : null}</View>
     </View>
-    {useIsWide() ? null : <ToConfirming />}
-    <View className="section">
-      <Heading level={2}>{member.openReports === 0 ? '没有等着您处理的事' : `等着您处理：${member.openReports} 条反馈`}</Heading>
-      <List>
-        {member.areas.map((area) => {
-          const { name, note, path } = areas[area];
-          return (
-            <ListItem key={area}>
-              <LinkTo to={path} label={name} className="row has-chevron">
-                <View className="row-name">{name}</View>
-                <View className="hint">{area === 'reports' && member.openReports > 0 ? `${member.openReports} 条待处理` : note}</View>
-              </LinkTo>
-            </ListItem>
-          );
-        })}
-      </List>
-    </View>
-  </>
+  );
+});
+
+const Areas = ({ member, unread }: { member: CurrentStaffMember; unread: string }) => (
+  <View className="section">
+    <Heading level={2}>全部页面</Heading>
+    <List>
+      {member.areas.map((area) => {
+        const { name, note, path } = areas[area];
+        return (
+          <ListItem key={area}>
+            <LinkTo to={path} label={name} className="row has-chevron">
+              <View className="row-name">{name}</View>
+              <View className="hint">{note}</View>
+            </LinkTo>
+          </ListItem>
+        );
+      })}
+      <ListItem>
+        <LinkTo to={paths.inbox} label="我的消息" className="row has-chevron">
+          <View className="row-name">我的消息</View>
+          <View className="hint">{unread === '0' ? '没有未读的消息' : `${unread} 条未读`}</View>
+        </LinkTo>
+      </ListItem>
+    </List>
+  </View>
 );
 
-const Workbench = () => {
+const Member = ({ member }: { member: CurrentStaffMember }) => (
+  <View className="section">
+    <Heading level={2}>{member.position === null ? member.name : `${member.name}，${member.position}`}</Heading>
+    {rolesOf(member.roles).map((role) => (
+      <View key={role} className="hint">
+        {role}
+      </View>
+    ))}
+    {member.standsInFor.map(({ name, until }) => (
+      <View key={name} className="hint">{`代${name}值守，到${plainDate(until)}为止`}</View>
+    ))}
+  </View>
+);
+
+/** What waits comes first; in a wide window the member's pages stand beside it. */
+const Everything = observer(({ store, workbench }: { store: WorkbenchStore; workbench: Workbench }) => {
+  const { member, work, unread } = workbench;
+  const isWide = useIsWide();
+  const rest = (
+    <>
+      <Areas member={member} unread={unread} />
+      <Member member={member} />
+    </>
+  );
+  if (process.env.TARO_ENV !== 'h5' || !isWide) {
+    return (
+      <>
+        <Work store={store} work={work} />
+        <ToConfirming />
+        {rest}
+      </>
+    );
+  }
+  return (
+    <div className="panes is-wide-first">
+      <div>
+        <Work store={store} work={work} />
+      </div>
+      <div>{rest}</div>
+    </div>
+  );
+});
+
+const Desk = observer(() => {
   const { client } = useStores();
-  const [api] = useState(() => staffApi(client));
-  const [state, setState] = useState<LoadState<CurrentStaffMember>>(loading);
-  const isAsking = useRef(false);
-  const load = useCallback(() => {
-    if (isAsking.current) return;
-    isAsking.current = true;
-    api
-      .readCurrentMember()
-      .then((member) => setState(ready(member)))
-      .catch((error: unknown) => setState(failed(toApiError(error))))
-      .finally(() => {
-        isAsking.current = false;
-      });
-  }, [api]);
+  const [store] = useState(() => new WorkbenchStore(workApi(client)));
   // Whoever signs in on this page comes here after it was shown.
-  useEffect(load, [load]);
+  useEffect(() => void store.load(), [store]);
   // Coming back from a list, fewer may wait.
-  useDidShow(load);
+  useDidShow(() => void store.load());
+  const { state } = store;
   switch (state.status) {
     case 'idle':
     case 'loading':
@@ -91,16 +141,16 @@ const Workbench = () => {
         </View>
       );
     case 'failed':
-      return <FailurePanel error={state.error} onRetry={load} />;
+      return <FailurePanel error={state.error} onRetry={() => void store.retry()} />;
     case 'ready':
-      return <Member member={state.value} />;
+      return <Everything store={store} workbench={state.value} />;
   }
-};
+});
 
 const WorkbenchPage = observer(() => (
-  <Page title="工作台">
+  <Page title="工作台" isWide>
     <StaffOnly path={paths.workbench}>
-      <Workbench />
+      <Desk />
     </StaffOnly>
   </Page>
 ));
