@@ -12,13 +12,15 @@ import type { DatabasePool } from './database/pool';
 import { openFileStorage } from './files/openFileStorage';
 import { openFieldEncryption } from './encryption/openFieldEncryption';
 import type { FeatureEndpoints } from './endpoint';
+import { announcements, registerAnnouncementFeed } from './features/announcements';
+import { announcementDocuments } from './features/announcements/announcementDocuments';
 import { citizens, phoneNumbers } from './features/citizens';
 import { confirmations } from './features/confirmations';
 import { departments } from './features/departments';
 import { favourites } from './features/favourites';
 import { feedback } from './features/feedback';
 import { guideSearch } from './features/guide-search';
-import { openGuideSearch } from './features/guide-search/guideSearch';
+import { guideDocuments } from './features/guide-search/guideDocuments';
 import { follows } from './features/follows';
 import { registerHealth } from './features/health';
 import { home } from './features/home';
@@ -37,8 +39,9 @@ import { staffReports } from './features/staff-reports';
 import { staffSynonyms } from './features/staff-synonyms';
 import { topics } from './features/topics';
 import { registerWeChatCallbacks } from './features/wechat-callbacks';
-import { GuideViews } from './guideViews/guideViews';
+import { Views } from './views/views';
 import { Jobs } from './jobs/jobs';
+import { openLiveSearch } from './liveSearch/liveSearch';
 import { scheduleRemovalOfExpired } from './maintenance/removeExpired';
 import { inboxChannel } from './outbox/inboxChannel';
 import { Outbox } from './outbox/outbox';
@@ -65,7 +68,7 @@ export interface Parts {
 }
 
 /** What every installation has. */
-const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, feedback, sessions, citizens, staff, staffMembers, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows, staffDepartments, staffOffices, staffSynonyms];
+const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, announcements, feedback, sessions, citizens, staff, staffMembers, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows, staffDepartments, staffOffices, staffSynonyms];
 
 /** What an installation may switch off; a feature that is off has no endpoint. */
 const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };
@@ -113,8 +116,10 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
   app.decorate('outbox', new Outbox({ db, clock, log: app.log, channels: [inboxChannel(db, clock)] }, feed));
   const auditSealer = new AuditSealer(pool, clock, auditHeadFile(config), app.log);
   app.decorate('workSources', workSources);
-  app.decorate('guideViews', new GuideViews(pool, clock, app.log));
-  app.decorate('guideSearch', openGuideSearch(pool, feed, app.log));
+  app.decorate('guideViews', new Views('guide', pool, clock, app.log));
+  app.decorate('announcementViews', new Views('announcement', pool, clock, app.log));
+  app.decorate('guideSearch', openLiveSearch(guideDocuments(pool), pool, feed, app.log));
+  app.decorate('announcementSearch', openLiveSearch(announcementDocuments(pool), pool, feed, app.log));
   app.decorate('files', await openFileStorage(config, clock));
   app.decorate('announcing', openAnnouncing(app));
   app.decorateRequest('citizen', undefined);
@@ -130,6 +135,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
   await app.register(async (api) => {
     for (const feature of [...always, ...switchedOn.map((name) => switchable[name])]) registerFeature(api, feature);
   });
+  registerAnnouncementFeed(app);
   await app.register(registerWeChatCallbacks);
   scheduleRemovalOfExpired(app);
   await app.register(h5, { folder: config.H5_FOLDER });
@@ -138,7 +144,9 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
     await app.jobs.install();
     await feed.start();
     await app.guideSearch.start();
+    await app.announcementSearch.start();
     app.guideViews.start();
+    app.announcementViews.start();
     auditSealer.start();
     app.outbox.start();
   });
@@ -154,7 +162,9 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
     await app.outbox.stop();
     await auditSealer.stop();
     await app.guideViews.stop();
+    await app.announcementViews.stop();
     await app.guideSearch.stop();
+    await app.announcementSearch.stop();
     await feed.stop();
     await app.wechat.close();
     await app.files.close();

@@ -20,6 +20,7 @@ export const AnnouncementSummary = Type.Object(
     department: DepartmentRef,
     summary: nullable(Type.String()),
     documentNumber: nullable(Type.String()),
+    /** 有效期至 is over: expired, whatever was written. */
     validity: nullable(Validity),
     publishedAt: instant('首次发布的时间'),
     correctedAt: nullable(instant('最近一次更正的时间')),
@@ -51,8 +52,10 @@ export const Announcement = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     publishedAt: instant('首次发布的时间'),
     correctedAt: nullable(instant('最近一次更正的时间')),
+    validity: nullable(Validity),
     withdrawn: nullable(Type.Object({ at: instant('撤回的时间'), reason: Type.String() })),
-    /** Without its body and attachments when it is withdrawn: the page stays and says so. */
+    archivedAt: nullable(instant('归档的时间')),
+    /** When it is withdrawn only what names it (title, numbers, date); the body is empty: the page stays and says so. */
     content: AnnouncementContent,
     changes: Type.Array(AnnouncementChange, { description: '更正记录，新的在前' }),
     topics: Type.Array(Type.Object({ code: TopicCode, name: Type.String() })),
@@ -76,11 +79,11 @@ export const AnnouncementQuery = Type.Object(
   {
     ...PageQuery,
     kind: Type.Optional(AnnouncementKind),
-    departmentId: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+    departmentId: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$', description: '部门，包括它的下属单位' })),
     topic: Type.Optional(TopicCode),
     year: Type.Optional(Type.Integer({ minimum: 1990, maximum: 2100, description: '首次发布的年份' })),
     guideId: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$', description: '涉及这份指南、今天仍在提示期内的' })),
-    officeCode: Type.Optional(OfficeCode),
+    officeCode: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', description: '涉及这个大厅、今天仍在提示期内的' })),
     archived: Type.Optional(Type.Boolean({ description: '只看已归档的' })),
   },
   { additionalProperties: false },
@@ -88,12 +91,48 @@ export const AnnouncementQuery = Type.Object(
 export type AnnouncementQuery = Static<typeof AnnouncementQuery>;
 
 export const AnnouncementIdParams = Type.Object({ announcementId: AnnouncementId }, { additionalProperties: false });
-export const AnnouncementVersionParams = Type.Object({ announcementId: AnnouncementId, version: Type.Integer({ minimum: 1 }) }, { additionalProperties: false });
+export const AnnouncementVersionParams = Type.Object({ announcementId: AnnouncementId, version: Type.String({ pattern: '^[1-9][0-9]{0,8}$' }) }, { additionalProperties: false });
 export const AnnouncementFileParams = Type.Object({ announcementId: AnnouncementId, hash: FileHash }, { additionalProperties: false });
 
-export const AnnouncementSearchQuery = Type.Object({ query: Type.String({ minLength: 1, maxLength: 60 }), limit: PageQuery.limit }, { additionalProperties: false });
+export const AnnouncementSearchQuery = Type.Object(
+  {
+    query: Type.String({ minLength: 1, maxLength: 100, description: '标题、文号或正文里的词' }),
+    limit: PageQuery.limit,
+    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100, default: 0, description: '从第几条开始' })),
+  },
+  { additionalProperties: false },
+);
+export type AnnouncementSearchQuery = Static<typeof AnnouncementSearchQuery>;
 
-/** Years that have announcements, for the filter; newest first. */
-export const AnnouncementYears = Type.Object({ years: Type.Array(Type.Object({ year: Type.Integer(), count: Type.Integer({ minimum: 1 }) })) }, { title: 'AnnouncementYears' });
+export const FoundAnnouncement = Type.Object(
+  { announcement: AnnouncementSummary, reason: Type.String({ description: '为什么找到它，一句话' }) },
+  { title: 'FoundAnnouncement' },
+);
+export type FoundAnnouncement = Static<typeof FoundAnnouncement>;
 
+export const AnnouncementSearchResult = Type.Object(
+  {
+    items: Type.Array(FoundAnnouncement),
+    total: Type.Integer({ minimum: 0, description: '找到多少条，最多 60' }),
+    nextOffset: nullable(Type.Integer()),
+    understoodAs: nullable(Type.String({ description: '改正了错字或认出了拼音时的一句话' })),
+    isNear: Type.Boolean({ description: '没有真正对得上的，只有相近的' }),
+  },
+  { title: 'AnnouncementSearchResult' },
+);
+export type AnnouncementSearchResult = Static<typeof AnnouncementSearchResult>;
 
+export const AnnouncementFiltersQuery = Type.Object({ archived: AnnouncementQuery.properties.archived }, { additionalProperties: false });
+
+const counted = { count: Type.Integer({ minimum: 1 }) };
+
+/** What the list can be narrowed to, as far as something is there. */
+export const AnnouncementFilters = Type.Object(
+  {
+    years: Type.Array(Type.Object({ year: Type.Integer(), ...counted }), { description: '新的在前' }),
+    departments: Type.Array(Type.Object({ ...DepartmentRef.properties, ...counted })),
+    topics: Type.Array(Type.Object({ code: TopicCode, name: Type.String(), ...counted })),
+  },
+  { title: 'AnnouncementFilters' },
+);
+export type AnnouncementFilters = Static<typeof AnnouncementFilters>;

@@ -33,6 +33,7 @@ export function scheduleRemovalOfExpired(app: FastifyInstance): void {
       await tx.deleteFrom('searches_without_result').where('searched_on', '<', firstDay).execute();
       await tx.deleteFrom('searches_dealt_with').where('dealt_with_on', '<', firstDay).execute();
       await tx.deleteFrom('guide_views').where('viewed_on', '<', firstDay).execute();
+      await tx.deleteFrom('announcement_views').where('viewed_on', '<', firstDay).execute();
       await tx
         .deleteFrom('feedback')
         .where('received_at', '<', new Date(now.getTime() - feedbackIsKept))

@@ -69,8 +69,7 @@ export class ReplyCache {
   }
 
   store(address: string, tables: readonly string[], begun: string, body: Buffer): CachedReply {
-    // Weak: the same content may go out in several encodings.
-    const reply: CachedReply = { body, etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`, compressed: {} };
+    const reply = this.describe(body);
     if (!this.feed.isConnected || this.begin(tables) !== begun) return reply;
     const before = this.entries.get(address);
     if (before !== undefined) this.remove(address, before);
@@ -81,6 +80,12 @@ export class ReplyCache {
       this.remove(oldest, entry);
     }
     return reply;
+  }
+
+  /** A reply that is not kept. */
+  describe(body: Buffer): CachedReply {
+    // Weak: the same content may go out in several encodings.
+    return { body, etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`, compressed: {} };
   }
 
   private drop(table: string): void {

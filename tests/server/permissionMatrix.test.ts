@@ -11,9 +11,12 @@ import { announcementsOf } from '../support/announcements';
 import { becomeStaff, departmentNamed, inviteSomebody } from '../support/staff';
 import { everyRole, readsAnyone, roles, type Entry, type Objects } from '../support/permissions';
 import { invitedMembers, memberPermissions } from './permissions/members';
+import { readingPermissions } from './permissions/readingAnnouncements';
 import { registerPermissions } from './permissions/registers';
 import { insertGuide, startTestApp, type TestApp } from '../support/testApp';
 
+const keepsAnnouncement = async ({ headers, announcementId }: Objects): Promise<boolean> =>
+  (await app.inject({ url: `/api/v1/announcement-favourites/${announcementId}`, headers })).json<{ favouredAt: string | null }>().favouredAt !== null;
 const hasUnread = async ({ headers }: Objects): Promise<boolean> => (await inboxItems(t, headers))[0]?.readAt === null;
 const followsBoth = async ({ headers, departmentId }: Objects): Promise<boolean> => {
   const { departments, topics } = (await app.inject({ url: '/api/v1/follows', headers })).json<FollowList>();
@@ -34,6 +37,7 @@ const matrix: Record<string, Entry> = {
   'GET /': readsAnyone(),
   'GET /api/v1/site': readsAnyone(),
   'GET /api/v1/qr-codes': { ...readsAnyone(), request: () => ({ url: '/api/v1/qr-codes?path=/' }) },
+  ...readingPermissions(keepsAnnouncement),
   'GET /api/v1/departments': readsAnyone(),
   'GET /api/v1/home': readsAnyone(),
   'GET /api/v1/topics': readsAnyone(),
@@ -187,9 +191,10 @@ const routesWithAccess: { route: string; access: string | undefined }[] = [];
 const statusOf = async (url: string, headers: Record<string, string>): Promise<number> => (await app.inject({ url, headers })).statusCode;
 
 /** Made for the routes that ask for them only: they are the work of several. */
-async function announcementsFor(route: string): Promise<Pick<Objects, 'policeId' | 'draftId' | 'announcementId'>> {
+async function announcementsFor(route: string, headers: { authorization: string }): Promise<Pick<Objects, 'policeId' | 'draftId' | 'announcementId'>> {
   if (!route.includes('announcement')) return { policeId: '0', draftId: randomUUID(), announcementId: '0' };
   const { departmentId: policeId, ...rest } = await announcementsOf(t, '云岫县公安局');
+  await app.inject({ method: 'PUT', url: `/api/v1/announcement-favourites/${rest.announcementId}`, headers });
   return { policeId, ...rest };
 }
 
@@ -200,7 +205,7 @@ async function person(citizenId: string, route: string): Promise<Objects> {
   const sessions = (await app.inject({ url: '/api/v1/sessions', headers })).json<{ items: { id: string; isCurrent: boolean }[] }>();
   const guideId = await insertGuide(t.database);
   await app.inject({ method: 'PUT', url: `/api/v1/favourites/${guideId}`, headers });
-  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId, reportId: await reportOn(guideId), ...(await noticeAndFollow(headers)), signInRequestId: await waitingBrowser(), ...(await memberInPolice()), ...(await announcementsFor(route)) };
+  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId, reportId: await reportOn(guideId), ...(await noticeAndFollow(headers)), signInRequestId: await waitingBrowser(), ...(await memberInPolice()), ...(await announcementsFor(route, headers)) };
 }
 
 async function memberInPolice(): Promise<Pick<Objects, 'memberId' | 'memberDepartmentId'>> {

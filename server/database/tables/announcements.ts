@@ -25,6 +25,12 @@ export interface AnnouncementsTable {
   office_codes: Derived<string[]>;
   explained_ids: Derived<string[]>;
   file_hashes: Derived<string[]>;
+  summary: Derived<string | null>;
+  document_number: Derived<string | null>;
+  has_attachments: Derived<boolean>;
+  shown_from: Derived<string | null>;
+  shown_until: Derived<string | null>;
+  expires_on: Derived<string | null>;
 }
 
 export interface AnnouncementVersionsTable {
@@ -93,10 +99,24 @@ export interface BodyNamesTable {
   updated_by: string | null;
 }
 
+export interface AnnouncementFavouritesTable {
+  citizen_id: string;
+  announcement_id: number;
+  created_at: Date;
+}
+
+export interface AnnouncementViewsTable {
+  viewed_on: string;
+  announcement_id: number;
+  views: number;
+}
+
 export interface AnnouncementTables {
   announcement_draft_changes: AnnouncementDraftChangesTable;
   announcement_index_numbers: AnnouncementIndexNumbersTable;
   body_names: BodyNamesTable;
+  announcement_favourites: AnnouncementFavouritesTable;
+  announcement_views: AnnouncementViewsTable;
   announcements: AnnouncementsTable;
   announcement_versions: AnnouncementVersionsTable;
   announcement_drafts: AnnouncementDraftsTable;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Topic } from '../../contract/topics';
 import type { Database } from '../../database/database';
+import { isPointedOut } from '../../presenters/announcementNotices';
 import { guideSummaryColumns, type GuideSummaryRow } from '../../presenters/serviceGuideSummary';
 
 /** The topics of the first page in their order; those without a guide lead nowhere and are left out. */
@@ -32,6 +33,32 @@ export async function findMostUsed(db: Database, since: string, limit: number): 
     .select(guideSummaryColumns)
     .orderBy('viewed.views', 'desc')
     .orderBy('service_guides.id')
+    .limit(limit)
+    .execute();
+}
+
+const announcementRefColumns = ['announcements.id', 'announcements.kind', 'announcements.title', 'announcements.first_published_at'] as const;
+
+/** Urgent notices that are to be pointed out on this day, newest first. */
+export async function findUrgentNotices(db: Database, today: string, limit: number) {
+  return db
+    .selectFrom('announcements')
+    .where(sql<boolean>`announcements.status = 'published' and announcements.kind = 'urgent_notice'`)
+    .where(isPointedOut(today))
+    .select(announcementRefColumns)
+    .orderBy('announcements.first_published_at', 'desc')
+    .orderBy('announcements.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function findNewestAnnouncements(db: Database, limit: number) {
+  return db
+    .selectFrom('announcements')
+    .where(sql<boolean>`announcements.status = 'published'`)
+    .select(announcementRefColumns)
+    .orderBy('announcements.first_published_at', 'desc')
+    .orderBy('announcements.id', 'desc')
     .limit(limit)
     .execute();
 }

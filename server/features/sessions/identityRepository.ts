@@ -88,6 +88,9 @@ async function mergeCitizens(tx: DatabaseTransaction, { from, into }: { from: st
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await sql`
+    update announcement_favourites gone set citizen_id = ${into} where citizen_id = ${from}
+      and not exists (select from announcement_favourites kept where kept.citizen_id = ${into} and kept.announcement_id = gone.announcement_id)`.execute(tx);
   await mergeFollowsAndNotices(tx, { from, into });
   // A staff record goes with its person; who has two keeps that of the account that stays.
   await sql`

@@ -1,4 +1,4 @@
-import type { SynonymTable } from '../../search/searchIndex';
+import type { SynonymTable } from '../search/searchIndex';
 
 /** What an installation says of one phrase; without terms it takes the built-in entry away. */
 export interface SynonymChange {
