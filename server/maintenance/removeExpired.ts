@@ -1,12 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { dateInShanghai } from '../clock';
+import { removeEndedRequests } from '../staff/confirmedActs';
 import { removeOldNotices } from '../outbox/removeOldNotices';
 
-const hour = 3_600_000;
-const day = 24 * hour;
+const day = 86_400_000;
 
-/** A confirmation that was granted is good for some minutes after its request has ended. */
-const confirmationsAreKept = hour;
 /** WeChat repeats a message within seconds; a week is far beyond that. */
 const inboundMessagesAreKept = 7 * day;
 /** A year and a month: what is counted can be compared with the same month of the year before. */
@@ -21,10 +19,7 @@ export function scheduleRemovalOfExpired(app: FastifyInstance): void {
       const now = app.clock.now();
       await tx.deleteFrom('sessions').where('expires_at', '<', now).execute();
       await tx.deleteFrom('phone_codes').where('expires_at', '<', now).execute();
-      await tx
-        .deleteFrom('confirmation_requests')
-        .where('expires_at', '<', new Date(now.getTime() - confirmationsAreKept))
-        .execute();
+      await removeEndedRequests(tx, now);
       await tx
         .deleteFrom('wechat_inbound_messages')
         .where('sent_at', '<', new Date(now.getTime() - inboundMessagesAreKept))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ConfirmedAct } from '../contract/confirmations';
+import type { DatabaseTransaction } from '../database/database';
 import type { DatabasePool } from '../database/pool';
 import type { StaffSession } from './staffSession';
 
@@ -46,4 +47,12 @@ export async function takeConfirmation(
 /** Gives it back when the call was refused and nothing was done, unless the same call was made again meanwhile. */
 export async function giveBackConfirmation(pool: DatabasePool, { id, usedFor }: TakenConfirmation): Promise<void> {
   await pool.query('update confirmation_requests set used_for = null, uses = 0 where id = $1 and used_for = $2 and uses = 1', [id, usedFor]);
+}
+
+/** What waits no longer, and what was granted and can no longer be used. */
+export async function removeEndedRequests(tx: DatabaseTransaction, now: Date): Promise<void> {
+  await tx
+    .deleteFrom('confirmation_requests')
+    .where('expires_at', '<', new Date(now.getTime() - confirmationMilliseconds))
+    .execute();
 }

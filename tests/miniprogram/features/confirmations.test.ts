@@ -94,6 +94,23 @@ describe('a code on the screen', () => {
     expect(store.state).toEqual({ status: 'over', outcome: 'confirmed' });
   });
 
+  test('is asked for once when it is seen while being fetched, and again when it was hidden meanwhile', async () => {
+    let asked = 0;
+    const store = new PhoneRequestStore({ ask: () => Promise.resolve({ ...shown, number: 10 + (asked += 1) }), check: phoneThat('waiting').check });
+    void store.begin();
+    store.resume();
+    await jest.advanceTimersByTimeAsync(0);
+    expect([asked, store.state]).toMatchObject([1, { status: 'shown' }]);
+    void store.begin();
+    store.stop();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(store.state.status).toBe('asking');
+    store.resume();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(store.state).toMatchObject({ status: 'shown', request: { number: 13 } });
+    store.stop();
+  });
+
   test('that could not be had says why', async () => {
     const store = new PhoneRequestStore({ ask: () => Promise.reject(refused('rate_limited', 429)), check: unexpected });
     await store.begin();

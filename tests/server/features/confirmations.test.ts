@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { confirmationHeader, type ConfirmedAct } from '../../../server/contract/confirmations';
 import type { StaffReportPage } from '../../../server/contract/staff';
 import { browserInWords } from '../../../server/features/confirmations/browserWords';
+import { removeEndedRequests } from '../../../server/staff/confirmedActs';
 import { confirmed, confirming, type Headers } from '../../support/confirmations';
 import { becomeStaff } from '../../support/staff';
 import { insertGuide, startTestApp, type TestApp } from '../../support/testApp';
@@ -132,6 +133,17 @@ describe('a sensitive act', () => {
     const { rows } = await t.database.pool.query<{ action: string }>('select action from audit_entries where object_id = $1', [asked.id]);
     expect(rows.map(({ action }) => action)).toEqual(['refuse_act']);
   });
+});
+
+test('what has ended is removed, and what can still be used is not', async () => {
+  const desk = await atADesk();
+  const old = (await here.ask(desk.desktop, unmask)).id;
+  t.clock.advance(10 * minute);
+  const granted = (await confirmedOnPhone(desk))[confirmationHeader];
+  t.clock.advance(4 * minute);
+  await t.database.db.transaction().execute((tx) => removeEndedRequests(tx, t.clock.now()));
+  const { rows } = await t.database.pool.query<{ id: string }>('select id from confirmation_requests where id = any($1::uuid[])', [[old, granted]]);
+  expect(rows).toEqual([{ id: granted }]);
 });
 
 describe('on the phone itself', () => {

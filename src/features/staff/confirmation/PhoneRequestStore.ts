@@ -32,6 +32,7 @@ export class PhoneRequestStore<Request extends ShownRequest> {
   readonly #steps: PhoneRequestSteps<Request>;
   #request: Request | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #isAsking = false;
   /** Answers to what was asked before are dropped. */
   #round = 0;
 
@@ -45,6 +46,8 @@ export class PhoneRequestStore<Request extends ShownRequest> {
     this.stop();
     const round = this.#round;
     this.state = { status: 'asking' };
+    this.#request = null;
+    this.#isAsking = true;
     let next: PhoneRequestState;
     try {
       const request = await this.#steps.ask();
@@ -55,6 +58,7 @@ export class PhoneRequestStore<Request extends ShownRequest> {
       next = { status: 'failed', error: toApiError(thrown) };
     }
     if (round !== this.#round) return;
+    this.#isAsking = false;
     runInAction(() => {
       this.state = next;
     });
@@ -66,12 +70,13 @@ export class PhoneRequestStore<Request extends ShownRequest> {
     this.#round += 1;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#isAsking = false;
     this.isOffline = false;
   }
 
   /** Seen again: asks at once, as the phone may have decided meanwhile. */
   resume(): void {
-    if (this.state.status === 'asking' && this.#request === null) void this.begin();
+    if (this.state.status === 'asking' && !this.#isAsking) void this.begin();
     else if (this.state.status === 'shown') void this.#check();
   }
 

@@ -30,7 +30,7 @@ const StaffAtADesk = ({ from }: { from: string }) => {
   const { door } = useStores();
   if (process.env.TARO_ENV !== 'h5' || door.kind !== 'browser' || door.isInsideWeChat) return null;
   return (
-    <View className="section">
+    <View className="section at-a-desk">
       <Heading level={2}>工作人员在电脑上登录</Heading>
       <LinkTo to={from.startsWith('/features/staff/') ? from : paths.workbench} label="用手机扫码登录" className="text-link">
         用手机扫码登录
