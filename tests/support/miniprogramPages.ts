@@ -44,6 +44,7 @@ export async function pagesOf(town: PhoneTown): Promise<NamedPage[]> {
     { name: '工作人员邀请，已用过', url: paths.staffInvitation('A'.repeat(43)) },
     { name: '工作台', url: paths.workbench },
     { name: '群众的反馈', url: paths.staffReports },
+    { name: '扫码确认', url: paths.confirm },
     { name: '没有搜到的说法', url: paths.staffSearches },
     { name: '没有这个页面', url: paths.notFound },
   ];
