@@ -33,6 +33,7 @@ import { staff } from './features/staff';
 import { staffAnnouncements } from './features/staff-announcements';
 import { staffDepartments } from './features/staff-departments';
 import { staffFiles } from './features/staff-files';
+import { staffImports } from './features/staff-imports';
 import { staffOffices } from './features/staff-offices';
 import { staffMembers } from './features/staff-members';
 import { staffReports } from './features/staff-reports';
@@ -40,6 +41,7 @@ import { staffSynonyms } from './features/staff-synonyms';
 import { topics } from './features/topics';
 import { registerWeChatCallbacks } from './features/wechat-callbacks';
 import { Views } from './views/views';
+import { defineGuideImportJobs } from './guideImports/guideImportJobs';
 import { Jobs } from './jobs/jobs';
 import { openLiveSearch } from './liveSearch/liveSearch';
 import { scheduleRemovalOfExpired } from './maintenance/removeExpired';
@@ -68,7 +70,7 @@ export interface Parts {
 }
 
 /** What every installation has. */
-const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, announcements, feedback, sessions, citizens, staff, staffMembers, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows, staffDepartments, staffOffices, staffSynonyms];
+const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, announcements, feedback, sessions, citizens, staff, staffMembers, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows, staffDepartments, staffOffices, staffSynonyms, staffImports];
 
 /** What an installation may switch off; a feature that is off has no endpoint. */
 const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };
@@ -138,6 +140,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
   registerAnnouncementFeed(app);
   await app.register(registerWeChatCallbacks);
   scheduleRemovalOfExpired(app);
+  defineGuideImportJobs(app);
   await app.register(h5, { folder: config.H5_FOLDER });
 
   app.addHook('onReady', async () => {

@@ -7,6 +7,7 @@ import type { TopicKind } from '../contract/topics';
 import type { AnnouncementTables } from './tables/announcements';
 import type { ConfirmationTables } from './tables/confirmations';
 import type { OutboxTables } from './tables/outbox';
+import type { GuideImportTables } from './tables/guideImports';
 import type { RegisterTables } from './tables/registers';
 import type { StaffTables } from './tables/staff';
 
@@ -240,6 +241,7 @@ export interface Tables
   extends AnnouncementTables,
     ConfirmationTables,
     OutboxTables,
+    GuideImportTables,
     RegisterTables,
     StaffTables {
   followers: FollowersTable;

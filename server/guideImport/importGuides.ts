@@ -4,13 +4,12 @@ import type { DatabasePool, Queryable } from '../database/pool';
 import { checkDuplicates, checkReferences } from './checkStaged';
 import type { FileFolder } from './files/fileFolder';
 import { storeFiles } from './files/storeFiles';
-import { GuideFileError } from './guideFileError';
-import type { GuideSource, OpenedSource } from './guideSource';
+import type { GuideSource } from './guideSource';
 import type { ImportSummary } from './importReport';
 import { mergeGuides, type MergeCounts } from './mergeGuides';
 import { mergeRecords } from './mergeRecords';
 import { writeRejectedRows } from './rejectedRowsFile';
-import { stageRow } from './stageRow';
+import { stageRows } from './stageRows';
 import { countErrors, firstErrors, rejectedRows } from './stagedErrors';
 import { Staging } from './staging';
 import { loadTopics } from './topics';
@@ -31,7 +30,6 @@ export interface ImportOptions {
 
 /** Errors that are kept and shown; the rest is counted. */
 const errorsShown = 50;
-const progressEveryRows = 500;
 
 /**
  * Imports guides in one transaction: by implementation code a guide is added, changed, or left untouched when nothing
@@ -64,7 +62,7 @@ async function importInTransaction(client: Queryable, source: GuideSource, optio
   const staging = await Staging.create(client, files?.folder);
   const opened = await source.open();
   try {
-    const read = await stageRows(staging, opened, context, options);
+    const read = await stageRows(staging, opened, context, (rows) => options.onProgress?.({ stage: 'reading', rows }));
     options.onProgress?.({ stage: 'writing', rows: read });
     await checkDuplicates(client, opened.tables, source.rowWord);
     const records = await mergeRecords(client, opened.tables, clock.now());
@@ -95,18 +93,4 @@ async function importInTransaction(client: Queryable, source: GuideSource, optio
   } finally {
     await opened.close();
   }
-}
-
-async function stageRows(staging: Staging, opened: OpenedSource, context: ValueContext, options: ImportOptions): Promise<number> {
-  let read = 0;
-  for (const [tableNumber, table] of opened.tables.entries()) {
-    for await (const row of table.rows) {
-      for (const staged of stageRow(row, table, tableNumber, context)) await staging.add(staged);
-      read += 1;
-      if (read % progressEveryRows === 0) options.onProgress?.({ stage: 'reading', rows: read });
-    }
-  }
-  await staging.flush();
-  if (read === 0) throw new GuideFileError('只有表头，没有事项。');
-  return read;
 }

@@ -14,7 +14,7 @@ const keptNotes = `coalesce((select jsonb_object_agg(field, (g.content -> field)
   where jsonb_typeof(g.content -> field) = 'object' and jsonb_typeof(s.value -> field) = 'object'), '{}')`;
 
 /** What a stored guide will be: its own fields, those that the row gives over them, without what the row clears. */
-const merged = `jsonb_strip_nulls(g.content || s.value || ${keptNotes})`;
+export const merged = `jsonb_strip_nulls(g.content || s.value || ${keptNotes})`;
 
 /**
  * Brings the valid staged rows into `service_guides` by implementation code. Rows that would change nothing are not touched, and
@@ -23,13 +23,27 @@ const merged = `jsonb_strip_nulls(g.content || s.value || ${keptNotes})`;
  * @param now becomes `created_at` and `updated_at` of what is written.
  */
 export async function mergeGuides(client: Queryable, now: Date): Promise<MergeCounts> {
-  // Readers go on; two imports, or an import and an editor, do not overwrite each other.
+  await lockGuides(client);
+  await compareGuides(client);
+  return writeGuides(client, now);
+}
+
+/** Readers go on; two imports, or an import and an editor, do not overwrite each other. */
+export async function lockGuides(client: Queryable): Promise<void> {
   await client.query('lock table departments, service_guides in share row exclusive mode');
+}
+
+/** Finds the stored guide of every valid row, and whether the row would change it. */
+export async function compareGuides(client: Queryable): Promise<void> {
   await gatherLists(client);
   await client.query(`
     update import_rows s set guide_id = g.id, is_changed = (s.department is not null and s.department <> d.name) or g.content <> ${merged}
     from service_guides g join departments d on d.id = g.department_id
     where s.is_valid and s.sheet = 'basic' and g.implementation_code = s.code`);
+}
+
+/** Writes the valid rows that have been compared. */
+export async function writeGuides(client: Queryable, now: Date): Promise<MergeCounts> {
   const { rows } = await client.query<MergeCounts>(`
     select count(*) filter (where guide_id is null)::integer as added, count(*) filter (where is_changed)::integer as changed,
       count(*) filter (where not is_changed)::integer as unchanged

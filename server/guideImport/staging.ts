@@ -43,15 +43,20 @@ export class Staging {
   private constructor(
     private readonly client: Queryable,
     private readonly files: FileFolder | undefined,
+    private readonly missingFileHint: string | undefined,
   ) {}
 
-  /** Must be called inside a transaction; its end drops the tables. */
-  static async create(client: Queryable, files: FileFolder | undefined): Promise<Staging> {
+  /**
+   * Must be called inside a transaction; its end drops the tables.
+   *
+   * @param missingFileHint what to do about a file that a cell names and nobody has, where there is no folder of files.
+   */
+  static async create(client: Queryable, files: FileFolder | undefined, missingFileHint?: string): Promise<Staging> {
     await client.query(`
       create temporary table import_rows (${columns}, guide_id bigint, is_changed boolean) on commit drop;
       create temporary table import_errors (table_number integer not null, sheet_name text, row_number integer not null, position integer not null,
         column_label text, message text not null) on commit drop`);
-    return new Staging(client, files);
+    return new Staging(client, files, missingFileHint);
   }
 
   async add(row: StagedRow): Promise<void> {
@@ -92,7 +97,7 @@ export class Staging {
       content: contentOf(row),
       reject: (field: string, message: string) => void row.errors.push(errorIn(row, field, message)),
     }));
-    await resolveFiles(this.client, this.files, naming);
+    await resolveFiles(this.client, this.files, naming, this.missingFileHint);
     for (const row of rows) this.finish(row);
   }
 

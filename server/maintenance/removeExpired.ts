@@ -9,6 +9,7 @@ const day = 86_400_000;
 const inboundMessagesAreKept = 7 * day;
 /** A year and a month: what is counted can be compared with the same month of the year before. */
 const dailyCountsAreKept = 396 * day;
+const previewsAreKept = 90 * day;
 /** As the privacy policy says. */
 const feedbackIsKept = 730 * day;
 
@@ -27,6 +28,11 @@ export function scheduleRemovalOfExpired(app: FastifyInstance): void {
       const firstDay = dateInShanghai(new Date(now.getTime() - dailyCountsAreKept));
       await tx.deleteFrom('searches_without_result').where('searched_on', '<', firstDay).execute();
       await tx.deleteFrom('searches_dealt_with').where('dealt_with_on', '<', firstDay).execute();
+      // What an import did stands in the history of guides; its preview is of use for a while.
+      const lastImport = new Date(now.getTime() - previewsAreKept);
+      await tx.updateTable('guide_imports').set({ status: 'failed' }).where('status', 'in', ['previewing', 'applying']).where('requested_at', '<', new Date(now.getTime() - day)).execute();
+      await tx.deleteFrom('guide_import_rows').where('import_id', 'in', tx.selectFrom('guide_imports').where('requested_at', '<', lastImport).select('id')).execute();
+      await tx.updateTable('guide_imports').set({ status: 'cancelled' }).where('status', 'in', ['previewed', 'submitted']).where('requested_at', '<', lastImport).execute();
       await tx.deleteFrom('guide_views').where('viewed_on', '<', firstDay).execute();
       await tx.deleteFrom('announcement_views').where('viewed_on', '<', firstDay).execute();
       await tx

@@ -17,7 +17,7 @@ export interface NamingRow {
  * Finds the files that rows name: in the folder, or, where that does not have them, among those that are stored under the same
  * name in the same field of the same guide.
  */
-export async function resolveFiles(client: Queryable, folder: FileFolder | undefined, rows: readonly NamingRow[]): Promise<void> {
+export async function resolveFiles(client: Queryable, folder: FileFolder | undefined, rows: readonly NamingRow[], missingFileHint = '请用 --files 指出附件文件夹'): Promise<void> {
   const missing: { row: NamingRow; slot: string; named: NamedFile; replace: (file: GuideFile) => void }[] = [];
   for (const row of rows) {
     for (const { name: slot, value: named, replace } of [...fileSlots(row.content)]) {
@@ -35,7 +35,7 @@ export async function resolveFiles(client: Queryable, folder: FileFolder | undef
     const folderName = named.path.slice(0, -named.name.length).replaceAll('/', '');
     const file = candidates.find(({ hash }) => folderName !== '' && hash.startsWith(folderName)) ?? candidates[0];
     if (file !== undefined) replace(file);
-    else row.reject(slot, folder === undefined ? `找不到文件“${named.path}”：请用 --files 指出附件文件夹` : `附件文件夹里没有“${named.path}”`);
+    else row.reject(slot, folder === undefined ? `找不到文件“${named.path}”：${missingFileHint}` : `附件文件夹里没有“${named.path}”`);
   }
 }
 

@@ -30,11 +30,17 @@ export function filesFolderOf(path: string): string {
 export async function exportGuides(pool: DatabasePool, storage: FileStorage, path: string): Promise<ExportSummary> {
   const stored = await readInOneMoment(pool);
   const files = new ExportedFiles(stored.guides);
-  const context: ValueContext = { topics: stored.topics, pathOf: files.pathOf };
-  await writeWorkbook(path, [guidanceSheet({ ...context, pathOf: ({ name }) => name }), ...sheetKeys.map((key) => dataSheet(key, rowsOfSheet(key, stored, context)))]);
+  await writeWorkbookOf(stored, files, path);
   const filesFolder = filesFolderOf(path);
   const { written, missing } = await files.write(filesFolder, storage);
   return { guides: stored.guides.length, files: written, missingFiles: missing, filesFolder };
+}
+
+/** The workbook alone, for who has the files' storage behind the same server: importing it again finds them there by their names. */
+export async function exportWorkbook(pool: DatabasePool, path: string): Promise<void> {
+  const stored = await readInOneMoment(pool);
+  const files = new ExportedFiles(stored.guides);
+  await writeWorkbookOf(stored, files, path);
 }
 
 interface Stored {
@@ -43,6 +49,11 @@ interface Stored {
   offices: Record<string, unknown>[];
   windows: Record<string, unknown>[];
   synonyms: Record<string, unknown>[];
+}
+
+async function writeWorkbookOf(stored: Stored, files: ExportedFiles, path: string): Promise<void> {
+  const context: ValueContext = { topics: stored.topics, pathOf: files.pathOf };
+  await writeWorkbook(path, [guidanceSheet({ ...context, pathOf: ({ name }) => name }), ...sheetKeys.map((key) => dataSheet(key, rowsOfSheet(key, stored, context)))]);
 }
 
 async function readInOneMoment(pool: DatabasePool): Promise<Stored> {

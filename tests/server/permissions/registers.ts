@@ -13,6 +13,9 @@ interface RegisterEntry {
 const roles: readonly StaffRole[] = ['administrator', 'editor', 'approver', 'dispatcher', 'handler', 'supervisor', 'hall_manager', 'window_clerk', 'auditor'];
 const everyRole = (status: number): Record<StaffRole, number> => Object.fromEntries(roles.map((role) => [role, status])) as Record<StaffRole, number>;
 
+const importers = (status: number) => ({ administrator: status, editor: status });
+/** Which imports a member may see is tested in staffImports.test.ts: they come to be by jobs. */
+const nobodysImport = '00000000-0000-4000-8000-0000000000bb';
 const office = { code: 'MATRIX', name: '云岫县便民服务站', address: '云岫县南街 1 号', openingHours: null, phone: null, transport: null, accessibility: null, location: null, windows: [] };
 
 /** Of the permission matrix: files, departments, offices, everyday words, searches without result. */
@@ -103,4 +106,50 @@ export const registerPermissions: Record<string, RegisterEntry> = {
     request: () => ({ url: `/api/v1/staff/files?purpose=attachment&name=${encodeURIComponent('说明.pdf')}`, payload: pdf, headers: { 'content-type': 'application/octet-stream' } }),
     staff: { ...everyRole(403), administrator: 200, editor: 200 },
   },
+  'GET /api/v1/staff/guide-imports': { nobody: 401, citizen: 403, staff: { ...everyRole(403), ...importers(200), approver: 200 } },
+  'PUT /api/v1/staff/guide-imports/:importId': {
+    nobody: 401,
+    citizen: 403,
+    // A file that this member has not sent is none of theirs.
+    request: () => ({ url: `/api/v1/staff/guide-imports/${nobodysImport}`, payload: { fileHash: '0'.repeat(64) } }),
+    staff: { ...everyRole(403), ...importers(404) },
+  },
+  'GET /api/v1/staff/guide-imports/:importId': {
+    nobody: 401,
+    citizen: 403,
+    request: () => ({ url: `/api/v1/staff/guide-imports/${nobodysImport}` }),
+    staff: everyRole(404),
+  },
+  'GET /api/v1/staff/guide-imports/:importId/rows': {
+    nobody: 401,
+    citizen: 403,
+    request: () => ({ url: `/api/v1/staff/guide-imports/${nobodysImport}/rows` }),
+    staff: everyRole(404),
+  },
+  'GET /api/v1/staff/guide-imports/:importId/refused-rows': {
+    nobody: 401,
+    citizen: 403,
+    request: () => ({ url: `/api/v1/staff/guide-imports/${nobodysImport}/refused-rows` }),
+    staff: everyRole(404),
+  },
+  'PUT /api/v1/staff/guide-imports/:importId/submission': {
+    nobody: 401,
+    citizen: 403,
+    request: () => ({ url: `/api/v1/staff/guide-imports/${nobodysImport}/submission`, payload: { preview: 1, withoutRefused: false } }),
+    staff: everyRole(404),
+  },
+  'PUT /api/v1/staff/guide-imports/:importId/confirmation': {
+    nobody: 401,
+    citizen: 403,
+    request: () => ({ url: `/api/v1/staff/guide-imports/${nobodysImport}/confirmation`, payload: { preview: 1, withoutRefused: false } }),
+    staff: everyRole(404),
+  },
+  'PUT /api/v1/staff/guide-imports/:importId/cancellation': {
+    nobody: 401,
+    citizen: 403,
+    request: () => ({ url: `/api/v1/staff/guide-imports/${nobodysImport}/cancellation` }),
+    staff: everyRole(404),
+  },
+  'GET /api/v1/staff/guide-workbooks/template': { nobody: 401, citizen: 403, staff: { ...everyRole(403), ...importers(200) } },
+  'GET /api/v1/staff/guide-workbooks/current': { nobody: 401, citizen: 403, staff: { ...everyRole(403), ...importers(200) } },
 };
