@@ -10,6 +10,8 @@ export interface Announcing {
   clock: Clock;
   encryption: FieldEncryption;
   files: FileStorage;
+  /** Host of the pages of this installation, by which links to them are known; undefined when it is not told. */
+  ownHost: string | undefined;
   /** Sees to it, in the transaction, that `publishDue` runs at that time. */
   schedulePublication(tx: DatabaseTransaction, at: Date): Promise<void>;
 }

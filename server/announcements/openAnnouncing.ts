@@ -9,8 +9,9 @@ const job = 'publish-announcements';
  * every minute for whatever it missed; both look at the state, so neither publishes anything twice.
  */
 export function openAnnouncing(app: FastifyInstance): Announcing {
-  const { db, clock, encryption, files } = app;
+  const { db, clock, encryption, files, config } = app;
+  const ownHost = config.PUBLIC_URL === undefined ? undefined : new URL(config.PUBLIC_URL).host;
   const due = app.jobs.define<{ publishAt?: string }, string[]>(job, { prepare: () => publishDue(db, clock.now(), app.log), apply: async () => undefined });
   app.jobs.schedule(job, '* * * * *');
-  return { db, clock, encryption, files, schedulePublication: async (tx, at) => void (await due.send(tx, { publishAt: at.toISOString() }, { startAfter: at })) };
+  return { db, clock, encryption, files, ownHost, schedulePublication: async (tx, at) => void (await due.send(tx, { publishAt: at.toISOString() }, { startAfter: at })) };
 }
