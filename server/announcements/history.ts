@@ -59,7 +59,7 @@ export function findChangesSince(db: Database | DatabaseTransaction, draftId: st
 
 interface AuditedAct {
   action: string;
-  objectKind: 'announcement' | 'announcement_draft';
+  objectKind: 'announcement' | 'announcement_draft' | 'stored_file' | 'body_name';
   objectId: string;
   before?: AuditValues;
   after?: AuditValues;

@@ -52,7 +52,6 @@ export const errorCodes = {
   index_number_taken: { status: 409, message: '这个索引号已经用在另一条公告上，请换一个，或留空由系统编号。' },
   document_refused: { status: 422, message: '这份文档不能读取，请按提示另存后再传。' },
   text_refused: { status: 422, message: '这段内容不能保存，请按提示修改。' },
-  body_name_not_found: { status: 404, message: '没有找到这一条，请刷新列表。' },
   body_name_exists: { status: 409, message: '这个说法已经在表里，请直接修改那一条。' },
   confirmation_required: { status: 403, message: '这项操作要先由您本人确认，请按提示确认后再试。' },
   confirmation_needs_phone: { status: 403, message: '请在手机上的微信里确认，在这里不能确认。' },

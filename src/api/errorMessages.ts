@@ -63,7 +63,6 @@ const texts: Record<AnyErrorCode, ErrorText> = {
   index_number_taken: { title: '索引号已经用过', nextAction: '请换一个，或留空由系统编号。' },
   document_refused: { title: '文档不能读取', nextAction: '请按提示另存后再传。' },
   text_refused: { title: '内容不能保存', nextAction: '请按提示修改。' },
-  body_name_not_found: { title: '没有找到这一条', nextAction: '请刷新列表。' },
   body_name_exists: { title: '这个说法已经在表里', nextAction: '请直接修改那一条。' },
   confirmation_required: { title: '要先由您本人确认', nextAction: '请按提示确认后再试。' },
   confirmation_needs_phone: { title: '在这里不能确认', nextAction: '请在手机上的微信里确认。' },

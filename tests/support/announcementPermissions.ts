@@ -42,6 +42,34 @@ export const announcementPermissions: Record<string, Entry> = {
     staff: everyRole(404),
     otherDepartment: 404,
   },
+  'GET /api/v1/staff/announcement-drafts/:draftId/comparison': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ draftId }) => ({ url: `/api/v1/staff/announcement-drafts/${draftId}/comparison` }),
+    staff: takesPartInAnnouncing(200, 404),
+    otherDepartment: 404,
+  },
+  'POST /api/v1/staff/announcement-drafts/:draftId/document': {
+    nobody: 401,
+    citizen: 403,
+    request: ({ draftId }) => ({ url: `/api/v1/staff/announcement-drafts/${draftId}/document`, payload: { hash: '0'.repeat(64) } }),
+    // An editor gets as far as the file, which nobody has sent.
+    staff: { ...takesPartInAnnouncing(403, 404), editor: 404 },
+    otherDepartment: 404,
+  },
+  'GET /api/v1/staff/body-names': { nobody: 401, citizen: 403, staff: takesPartInAnnouncing(200) },
+  'PUT /api/v1/staff/body-names/:bodyNameId': {
+    nobody: 401,
+    citizen: 403,
+    request: () => ({ url: `/api/v1/staff/body-names/${randomUUID()}`, payload: { wrong: `旧名${randomUUID()}`, right: '新名' } }),
+    staff: { ...everyRole(403), administrator: 200 },
+  },
+  'DELETE /api/v1/staff/body-names/:bodyNameId': {
+    nobody: 401,
+    citizen: 403,
+    request: () => ({ url: `/api/v1/staff/body-names/${randomUUID()}` }),
+    staff: { ...everyRole(403), administrator: 204 },
+  },
   'POST /api/v1/staff/pasted-html': { nobody: 401, citizen: 403, request: () => ({ payload: { html: '<p>正文</p>' } }), staff: takesPartInAnnouncing(200) },
   'GET /api/v1/staff/announcements': { nobody: 401, citizen: 403, staff: takesPartInAnnouncing(200) },
   'GET /api/v1/staff/announcements/:announcementId': {
