@@ -19,7 +19,7 @@ export function privacyPolicy(config: Config): Site['privacyPolicy'] {
       },
       {
         heading: '登录时',
-        body: '您同意后，我们从微信取得您在本小程序的用户标识（OpenID、UnionID），只用来认出是您本人，并保存您的收藏。我们不取得您的微信号、昵称、头像和好友。',
+        body: '您同意后，我们从微信取得您在本小程序的用户标识（OpenID、UnionID），只用来认出是您本人，并保存您的收藏、您关注的部门和主题，以及给您的消息（保留半年）。我们不取得您的微信号、昵称、头像和好友。',
       },
       {
         heading: '绑定手机号时',

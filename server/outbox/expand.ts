@@ -28,7 +28,7 @@ export async function expandStep(db: Database, channels: readonly string[], now:
       for update skip locked`.execute(tx);
     const [notice] = rows;
     if (notice === undefined) return false;
-    const people = await findPeople(tx, notice.audience, notice.occurred_at, notice.found_up_to, peopleAtOnce);
+    const people = await findPeople(tx, notice.audience, notice.occurred_at, now, notice.found_up_to, peopleAtOnce);
     const last = people.at(-1);
     if (last !== undefined) {
       // Locked, so that nobody closes their account in between and takes the whole step down.

@@ -9,7 +9,7 @@ export interface OutboxNotice {
   kind: NoticeKind;
   /**
    * Whom it is for. People and members are told unless they have gone. Roles are looked up when the notice is sent on, a second
-   * later: whoever then holds one for the department or one above it. Of followers it reaches those who followed at `at` and
+   * later: whoever then holds one for the department or one above it. Who stands in for a member at that time is told as well. Of followers it reaches those who followed at `at` and
    * still do when their turn comes: nobody is told of what was before they asked, nor of anything after they stopped.
    */
   to:

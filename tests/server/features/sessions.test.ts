@@ -1,6 +1,7 @@
 import type { SessionPage, SignedIn } from '../../../server/contract/sessions';
 import { resolveCitizen, type WeChatIdentity } from '../../../server/features/sessions/identityRepository';
 import { privacyPolicyVersion } from '../../../server/privacyPolicy';
+import { tellAndDeliver } from '../../support/notices';
 import { insertGuide, startTestApp, type TestApp } from '../../support/testApp';
 
 let t: TestApp;
@@ -73,11 +74,21 @@ describe('one person through mini-program and official account', () => {
     await keep(mini, guideOfBoth);
     await keep(account, guideOfBoth);
     await keep(mini, guideOfOne);
+    const follow = (citizen_id: string, topic: string) => t.database.db.insertInto('topic_follows').values({ citizen_id, topic, followed_at: t.clock.now() }).execute();
+    await follow(mini, 'np.birth');
+    await follow(account, 'np.birth');
+    await follow(mini, 'np.household');
+    await tellAndDeliver(t, { to: { citizenIds: [mini, account] }, key: 'both' });
+    await tellAndDeliver(t, { to: { citizenIds: [mini] }, key: 'one' });
 
     const merged = await resolve({ appId: 'wx-mini', openId: 'o-b1', unionId: 'u-b' });
     expect(await resolve({ appId: 'wx-account', openId: 'o-b2', unionId: undefined })).toBe(merged);
     const favourites = await t.database.db.selectFrom('favourites').where('citizen_id', '=', merged).select('guide_id').orderBy('guide_id').execute();
     expect(favourites.map((row) => String(row.guide_id))).toEqual([guideOfBoth, guideOfOne]);
+    const follows = await t.database.db.selectFrom('topic_follows').where('citizen_id', '=', merged).select('topic').orderBy('topic').execute();
+    expect(follows).toEqual([{ topic: 'np.birth' }, { topic: 'np.household' }]);
+    const notices = await t.database.db.selectFrom('inbox_notices').where('citizen_id', '=', merged).select('key').orderBy('key').execute();
+    expect(notices).toEqual([{ key: 'both' }, { key: 'one' }]);
     const citizens = await t.database.db.selectFrom('citizens').where('id', 'in', [mini, account]).select('created_at').execute();
     expect(citizens).toHaveLength(1);
   });

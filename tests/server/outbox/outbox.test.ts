@@ -91,6 +91,15 @@ test('roles reach members in office who hold one for the department or one above
   await write(database.db, { key: 'answered', to: { staffIds: [elsewhere, suspended] } });
   await outboxWith([inbox()]).deliverAll();
   expect(await Promise.all([top, own, elsewhere, suspended].map((person) => inboxOf(database, person)))).toEqual([['to approve'], ['to approve'], ['answered'], []]);
+  // Who stands in today is told as well; who did until now is not.
+  for (const [id, standIn, until] of [[own, elsewhere, 1], [top, elsewhere, 0]] as const) {
+    await sql`insert into staff_stand_ins (id, absent_id, stand_in_id, starts_at, ends_at, created_at)
+      values (gen_random_uuid(), ${id}, ${standIn}, ${new Date(noticedAt.getTime() - 1)}, ${new Date(noticedAt.getTime() + until)}, ${noticedAt})`.execute(database.db);
+  }
+  await write(database.db, { key: 'for own', to: { staffIds: [own] } });
+  await write(database.db, { key: 'for top', to: { staffIds: [top] } });
+  await outboxWith([inbox()]).deliverAll();
+  expect(await Promise.all([top, own, elsewhere].map((person) => inboxOf(database, person)))).toEqual([['to approve', 'for top'], ['to approve', 'for own'], ['answered', 'for own']]);
 });
 
 test('whom a notice is for is forgotten as soon as they have been found', async () => {
