@@ -9,6 +9,7 @@ const whole = (description: string, minimum: number, maximum: number, defaultVal
   Type.Integer({ description, minimum, maximum, default: defaultValue });
 
 const url = '^https?://[^\\s]+$';
+const fourDays = '^([1-9][0-9]{0,2},){3}[1-9][0-9]{0,2}$';
 const appId = '^[A-Za-z0-9_-]{6,40}$';
 
 /** Every setting of the server, read from the environment. `.env.example` is written from this table. */
@@ -64,6 +65,14 @@ export const Settings = Type.Object(
 
     AUDIT_HEAD_FILE: optional('操作记录的链头在数据库之外留存的文件，最好放在数据库管理员改不到的地方；不设则为 DATA_DIR 下的 audit-heads.log'),
 
+    ALARM_UPDATE_DAYS: Type.String({
+      pattern: fourDays,
+      description: '多少天没有新公告时提醒、警告、最后提醒、判为不合格，逗号分隔；依据：政务新媒体检查指标，两周没有更新判为不合格',
+      default: '7,10,12,14',
+    }),
+    ALARM_DEPARTMENT_UPDATE_DAYS: Type.String({ pattern: fourDays, description: '同上，按部门计；检查指标没有统一期限，由本地自定', default: '30,60,75,90' }),
+    ALARM_EMPTY_COLUMNS: whole('多少个空白栏目判为不合格；依据：政府网站检查指标，5 个及以上单项否决', 1, 50, 5),
+
     SMS_WEBHOOK_URL: optional('短信网关的适配地址：POST {phoneNumber, text}；不设则网页版不能用短信绑定手机号', url),
     SMS_WEBHOOK_TOKEN: optional('调用短信网关时的 Bearer 令牌'),
 
@@ -80,7 +89,7 @@ export const Settings = Type.Object(
 export type Config = Static<typeof Settings>;
 
 /** Names that start so are ours: one that is not in the table is a slip of the pen, and is named. */
-const ownPrefixes = /^(DATABASE_|SITE_|FIELD_ENCRYPTION_|BLIND_INDEX_|WECHAT_|SMS_|AUDIT_|S3_|FILE_STORAGE|FEATURES|SESSION_DAYS)/;
+const ownPrefixes = /^(DATABASE_|SITE_|FIELD_ENCRYPTION_|BLIND_INDEX_|WECHAT_|SMS_|ALARM_|AUDIT_|S3_|FILE_STORAGE|FEATURES|SESSION_DAYS)/;
 
 /** Settings that make sense only together. */
 const pairs: readonly (readonly [keyof Config, keyof Config])[] = [

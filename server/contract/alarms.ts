@@ -22,6 +22,7 @@ export const Alarm = Type.Object(
     source: Type.String({ description: '依据' }),
     department: nullable(DepartmentRef),
     columns: Type.Array(AnnouncementKind, { description: '空着的栏目' }),
+    emptyDepartments: Type.Array(DepartmentRef, { description: '一条内容也没有的部门' }),
     days: nullable(Type.Integer({ minimum: 0, description: '已经多少天没有新内容' })),
     dueOn: nullable(Type.String({ format: 'date', description: '最晚在这天之前处理' })),
     responsible: Type.Array(StaffName),

@@ -70,6 +70,7 @@ export const announcementPermissions: Record<string, Entry> = {
     request: () => ({ url: `/api/v1/staff/body-names/${randomUUID()}` }),
     staff: { ...everyRole(403), administrator: 204 },
   },
+  'GET /api/v1/staff/alarms': { nobody: 401, citizen: 403, staff: takesPartInAnnouncing(200) },
   'POST /api/v1/staff/pasted-html': { nobody: 401, citizen: 403, request: () => ({ payload: { html: '<p>正文</p>' } }), staff: takesPartInAnnouncing(200) },
   'GET /api/v1/staff/announcements': { nobody: 401, citizen: 403, staff: takesPartInAnnouncing(200) },
   'GET /api/v1/staff/announcements/:announcementId': {

@@ -1,6 +1,7 @@
 import type { FeatureEndpoints } from '../../endpoint';
 import { cleanPastedHtml } from './cleanPastedHtml';
 import { compareAnnouncementDraft } from './compareAnnouncementDraft';
+import { listAlarms } from './listAlarms';
 import { listAnnouncementDrafts } from './listAnnouncementDrafts';
 import { listBodyNames } from './listBodyNames';
 import { listStaffAnnouncements } from './listStaffAnnouncements';
@@ -35,5 +36,6 @@ export const staffAnnouncements: FeatureEndpoints = {
     listBodyNames,
     saveBodyName,
     removeBodyName,
+    listAlarms,
   },
 };

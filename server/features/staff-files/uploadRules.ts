@@ -52,6 +52,8 @@ export function limitsFor(purpose: StaffFilePurpose, name: string): FileLimits |
   const { extensions, maxBytes } = purposes[purpose];
   const extension = extensionOf(name);
   const mediaTypes = extensions.includes(extension) ? mediaTypesOf[extension] : undefined;
+  // Under a password a .docx is wrapped in the container of the old formats: whoever reads it says so.
+  if (purpose === 'document' && mediaTypes !== undefined) return { maxBytes, mediaTypes: [...mediaTypes, 'application/x-cfb'] };
   // A picture is told by its bytes when it is prepared; phones name them as they like.
   return mediaTypes === undefined ? undefined : { maxBytes, mediaTypes: purpose === 'picture' ? pictures.flatMap((each) => mediaTypesOf[each] ?? []) : mediaTypes };
 }

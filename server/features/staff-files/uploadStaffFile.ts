@@ -7,10 +7,10 @@ import { staffEndpoint } from '../../endpoint';
 import { FileRefusedError, type FileLimits, type FileStorage, type StoredFile } from '../../files/fileStorage';
 import { recordStoredFile } from '../../files/storedFileRepository';
 import { prepareImage } from '../../richText/prepareImage';
-import { RichTextError } from '../../richText/richTextError';
+import { richTextRefusals, RichTextError } from '../../richText/richTextError';
 import { mayUploadFiles } from '../../staff/staffFilePolicy';
 import { recordStaffFile } from '../../staff/staffFiles';
-import { explainLimits, limitsFor, plainFileName } from './uploadRules';
+import { explainLimits, extensionOf, limitsFor, plainFileName } from './uploadRules';
 
 export const uploadStaffFile = staffEndpoint(
   {
@@ -20,13 +20,14 @@ export const uploadStaffFile = staffEndpoint(
     query: UploadStaffFileQuery,
     takesBytes: true,
     reply: StaffFile,
-    errors: ['file_too_large', 'file_empty', 'file_type_refused', 'picture_refused', 'media_type_unsupported'],
+    errors: ['file_too_large', 'file_empty', 'file_type_refused', 'picture_refused', 'document_refused', 'media_type_unsupported'],
     limits: [{ per: 'citizen', limit: 120, windowSeconds: 600 }],
   },
   async ({ app, query: { purpose, name: givenName }, request, reply, staff }) => {
     if (!mayUploadFiles(staff, purpose)) throw new ApiError('not_allowed');
     const name = plainFileName(givenName);
     const limits = limitsFor(purpose, name);
+    if (purpose === 'document' && /^(doc|wps)$/.test(extensionOf(name))) throw new ApiError('document_refused', { message: richTextRefusals.docx_old_format });
     if (limits === undefined) throw refused(reply, 'file_type_refused', purpose);
     const stored = await store(app.files, request, reply, purpose, limits);
     const now = app.clock.now();
