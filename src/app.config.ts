@@ -15,6 +15,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/service-guides/index', 'pages/my/index'],
   subPackages: [
     { root: 'features/service-guides', pages: ['pages/search/index', 'pages/list/index', 'pages/detail/index', 'pages/versions/index'] },
+    { root: 'features/announcements', pages: ['pages/list/index', 'pages/detail/index', 'pages/version/index'] },
     { root: 'features/offices', pages: ['pages/detail/index'] },
     { root: 'features/help', pages: ['pages/help/index', 'pages/feedback/index'] },
     { root: 'features/favourites', pages: ['pages/list/index'] },

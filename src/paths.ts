@@ -10,6 +10,10 @@ export const paths = {
   /** The guides of one topic, department or office. */
   guideList: (by: 'topic' | 'departmentId' | 'officeCode', value: string) => `/features/service-guides/pages/list/index?by=${by}&value=${encodeURIComponent(value)}`,
   office: (officeCode: string) => `/features/offices/pages/detail/index?officeCode=${encodeURIComponent(officeCode)}`,
+  announcements: '/features/announcements/pages/list/index',
+  announcementsFound: (query: string) => `/features/announcements/pages/list/index?query=${encodeURIComponent(query)}`,
+  announcement: (announcementId: string) => `/features/announcements/pages/detail/index?announcementId=${encodeURIComponent(announcementId)}`,
+  announcementVersion: (announcementId: string, version: number) => `/features/announcements/pages/version/index?announcementId=${encodeURIComponent(announcementId)}&version=${version}`,
   help: '/features/help/pages/help/index',
   feedback: '/features/help/pages/feedback/index',
   reportGuide: (guideId: string) => `/features/help/pages/feedback/index?guideId=${encodeURIComponent(guideId)}`,

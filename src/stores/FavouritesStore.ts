@@ -1,35 +1,35 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx';
 import { ApiError } from '../api/ApiError';
-import type { FavouritesApi } from '../api/favouritesApi';
+import type { KeptApi } from '../api/favouritesApi';
 
-/** Which guides the citizen keeps, as far as this visit has asked. */
+/** Which guides, or which announcements, the citizen keeps, as far as this visit has asked. */
 export class FavouritesStore {
   readonly #known = observable.map<string, boolean>();
-  readonly #api: FavouritesApi;
+  readonly #api: KeptApi;
 
-  constructor(api: FavouritesApi) {
+  constructor(api: KeptApi) {
     this.#api = api;
     makeAutoObservable(this, {}, { autoBind: true });
   }
 
-  isFavourite(guideId: string): boolean {
-    return this.#known.get(guideId) ?? false;
+  isFavourite(id: string): boolean {
+    return this.#known.get(id) ?? false;
   }
 
   /** Asks the server; not knowing shows as "not kept", which adding again does not harm. */
-  async refresh(guideId: string): Promise<void> {
+  async refresh(id: string): Promise<void> {
     try {
-      const isFavourite = await this.#api.isFavourite(guideId);
-      runInAction(() => this.#known.set(guideId, isFavourite));
+      const isFavourite = await this.#api.isFavourite(id);
+      runInAction(() => this.#known.set(id, isFavourite));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
     }
   }
 
   /** @throws ApiError */
-  async put(guideId: string, isFavourite: boolean): Promise<void> {
-    await (isFavourite ? this.#api.addFavourite(guideId) : this.#api.removeFavourite(guideId));
-    runInAction(() => this.#known.set(guideId, isFavourite));
+  async put(id: string, isFavourite: boolean): Promise<void> {
+    await (isFavourite ? this.#api.addFavourite(id) : this.#api.removeFavourite(id));
+    runInAction(() => this.#known.set(id, isFavourite));
   }
 
   /** After signing out: they belonged to the citizen. */

@@ -1,7 +1,8 @@
 import type { Home } from '../../server/contract/home';
 import type { ServiceGuide, ServiceGuidePage } from '../../server/contract/serviceGuides';
 import { ApiClient, type Transport } from '../api/ApiClient';
-import { favouritesApi } from '../api/favouritesApi';
+import { announcementsApi } from '../api/announcementsApi';
+import { favouritesApi, keptIn } from '../api/favouritesApi';
 import { feedbackApi } from '../api/feedbackApi';
 import { serviceGuidesApi } from '../api/serviceGuidesApi';
 import { sessionsApi } from '../api/sessionsApi';
@@ -57,6 +58,7 @@ export const createRootStore = ({ baseUrl, transport, storage, door, now, weChat
     client,
     siteApi: publicSite,
     guidesApi,
+    announcementsApi: announcementsApi(openClient),
     feedbackApi: feedbackApi(openClient),
     favouritesApi: favourites,
     site,
@@ -64,6 +66,7 @@ export const createRootStore = ({ baseUrl, transport, storage, door, now, weChat
     session,
     display: new DisplayStore(storage, weChatTextFactor),
     favourites: new FavouritesStore(favourites),
+    favouriteAnnouncements: new FavouritesStore(keptIn(client, '/announcement-favourites')),
     home: new HomeStore(publicSite, site, new BoundedCache<Home>(storage, 'home', 1, now)),
     guideBrowser: new GuideBrowserStore(publicSite, new BoundedCache<GuideGroup[]>(storage, 'guide-groups', groupSorts, now)),
     guideListCache: new BoundedCache<ServiceGuidePage>(storage, 'group-lists', keptLists, now),

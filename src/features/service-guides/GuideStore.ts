@@ -1,5 +1,7 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx';
+import type { AnnouncementRef } from '../../../server/contract/announcements';
 import type { ServiceGuide } from '../../../server/contract/serviceGuides';
+import { concerningNotices, headStart } from '../../stores/concerningNotices';
 import { failed, idle, loading, ready, type LoadState } from '../../stores/LoadState';
 import type { RootStore } from '../../stores/RootStore';
 import { asNotFound } from './mutilatedLink';
@@ -7,10 +9,7 @@ import { asNotFound } from './mutilatedLink';
 /** Parts of a guide that open on demand. */
 export type GuideSection = 'process' | 'online' | 'place' | 'eligibility' | 'fees' | 'results' | 'booking' | 'legal' | 'faqs' | 'rights' | 'phones' | 'other' | 'related';
 
-/** The guide does not wait longer than this for the answer whether it is a favourite; both then make one drawing. */
-const favouriteHeadStartMs = 300;
-
-type Needs = Pick<RootStore, 'guidesApi' | 'guideCache' | 'checklistCache' | 'recentGuides' | 'favourites' | 'session' | 'site'>;
+type Needs = Pick<RootStore, 'guidesApi' | 'announcementsApi' | 'guideCache' | 'checklistCache' | 'recentGuides' | 'favourites' | 'session' | 'site'>;
 
 /** One guide being read: its content, what has been ticked off, which parts are open. */
 export class GuideStore {
@@ -18,6 +17,8 @@ export class GuideStore {
   /** Names of the materials at hand: names survive when the department changes the order. */
   checked: string[];
   openSections: GuideSection[] = [];
+  /** What one should know today before following the guide. */
+  notices: AnnouncementRef[] = [];
   /** How often printing was asked for. */
   printRequests = 0;
   readonly guideId: string;
@@ -27,7 +28,7 @@ export class GuideStore {
     this.guideId = guideId;
     this.#on = on;
     this.checked = on.checklistCache.find(guideId)?.value ?? [];
-    makeAutoObservable(this, { state: observableRef, checked: observableRef, openSections: observableRef, guideId: false }, { autoBind: true });
+    makeAutoObservable(this, { state: observableRef, checked: observableRef, openSections: observableRef, notices: observableRef, guideId: false }, { autoBind: true });
   }
 
   get guide(): ServiceGuide | null {
@@ -62,11 +63,12 @@ export class GuideStore {
     const { guidesApi, guideCache, recentGuides, favourites, session, site } = this.#on;
     const asksFavourite = session.isSignedIn && site.has('favourites');
     const favourite = asksFavourite ? favourites.refresh(this.guideId) : Promise.resolve();
+    const notices = this.#askNotices();
     try {
       const guide = await guidesApi.readServiceGuide(this.guideId);
       guideCache.save(this.guideId, guide);
       recentGuides.add({ id: guide.id, name: guide.content.name, department: guide.department });
-      await Promise.race([favourite, new Promise((resolve) => setTimeout(resolve, favouriteHeadStartMs))]);
+      await Promise.race([Promise.all([favourite, notices]), headStart()]);
       return ready(guide);
     } catch (thrown) {
       const error = asNotFound(thrown);
@@ -74,6 +76,13 @@ export class GuideStore {
       const earlier = error.isOffline ? guideCache.find(this.guideId) : null;
       return earlier === null ? failed(error) : ready(earlier.value, earlier.savedAt);
     }
+  }
+
+  async #askNotices(): Promise<void> {
+    const notices = await concerningNotices(this.#on.announcementsApi, { guideId: this.guideId });
+    runInAction(() => {
+      this.notices = notices;
+    });
   }
 
   toggleMaterial(name: string): void {

@@ -1,18 +1,22 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react-lite';
+import type { AnnouncementRef } from '../../../server/contract/announcements';
 import type { ServiceGuideSummary } from '../../../server/contract/serviceGuides';
 import type { Topic } from '../../../server/contract/topics';
+import { AnnouncementRow } from '../../components/AnnouncementRow';
 import { GuideRow } from '../../components/GuideRow';
 import { Heading } from '../../components/Heading';
 import { Icon } from '../../components/Icon';
 import { LinkTo } from '../../components/LinkTo';
 import { List, ListItem } from '../../components/List';
+import { NoticeLines } from '../../components/NoticeLines';
 import { OfflineNote } from '../../components/OfflineNote';
 import { FailurePanel, ResultPanel } from '../../components/ResultPanel';
 import { SkeletonRows } from '../../components/SkeletonRows';
 import { topicIcon } from '../../components/topicIcons';
 import { paths } from '../../paths';
 import { useStores } from '../../stores/StoreContext';
+import { announcementRefNote } from '../../text/announcementLabels';
 import { guideNote } from '../../text/serviceGuideLabels';
 
 /** Fewer things stand on the elder page. */
@@ -52,6 +56,24 @@ const MostUsed = observer(({ guides }: { guides: ServiceGuideSummary[] }) => {
     </View>
   );
 });
+
+const Announcements = ({ announcements }: { announcements: AnnouncementRef[] }) => {
+  const { now } = useStores();
+  if (announcements.length === 0) return null;
+  return (
+    <View className="section">
+      <Heading level={2}>公告</Heading>
+      <List>
+        {announcements.map((each) => (
+          <AnnouncementRow key={each.id} id={each.id} title={each.title} note={announcementRefNote(each, now())} />
+        ))}
+      </List>
+      <LinkTo to={paths.announcements} label="全部公告" className="row-more">
+        全部公告
+      </LinkTo>
+    </View>
+  );
+};
 
 const Recent = observer(() => {
   const { recentGuides, display } = useStores();
@@ -94,8 +116,9 @@ export const HomeContent = observer(() => {
         </>
       );
     case 'ready': {
-      const { topics, mostUsed } = state.value;
-      if (topics.length === 0 && mostUsed.length === 0) return <ResultPanel icon="file-text" title="还没有发布办事指南" body={`有事请拨打 ${site.site?.hotline ?? '当地服务热线'}。`} />;
+      // A copy that an earlier version kept knows no announcements.
+      const { topics, mostUsed, urgentNotices = [], newestAnnouncements = [] } = state.value;
+      if (topics.length === 0 && mostUsed.length === 0 && newestAnnouncements.length === 0) return <ResultPanel icon="file-text" title="还没有发布办事指南" body={`有事请拨打 ${site.site?.hotline ?? '当地服务热线'}。`} />;
       return (
         <>
           {state.savedAt === null ? null : (
@@ -103,8 +126,10 @@ export const HomeContent = observer(() => {
               <OfflineNote savedAt={state.savedAt} onRetry={home.load} />
             </View>
           )}
-          <Topics topics={topics} />
+          <NoticeLines notices={urgentNotices} />
+          {topics.length === 0 ? null : <Topics topics={topics} />}
           <MostUsed guides={mostUsed} />
+          <Announcements announcements={newestAnnouncements} />
           <Recent />
         </>
       );

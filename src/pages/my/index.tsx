@@ -41,7 +41,7 @@ const InboxRow = observer(() => {
 });
 
 const Account = observer(() => {
-  const { session, favourites } = useStores();
+  const { session, favourites, favouriteAnnouncements } = useStores();
   const [failure, setFailure] = useState<string | null>(null);
   const signIn = () => {
     setFailure(null);
@@ -52,6 +52,7 @@ const Account = observer(() => {
   };
   const signOut = () => {
     favourites.clear();
+    favouriteAnnouncements.clear();
     void session.signOut();
   };
   return (

@@ -20,7 +20,7 @@ const office: OfficeDetail = {
 const openOffice = (storage = memoryStorage(), time = 1) => {
   const { server, stores } = openApp({ storage });
   server.on('GET /offices/YX-ZX', () => ({ status: 200, body: office }));
-  return { server, store: new OfficeStore('YX-ZX', stores.siteApi, new BoundedCache<OfficeDetail>(storage, 'offices', 6, () => time)) };
+  return { server, store: new OfficeStore('YX-ZX', { ...stores, cache: new BoundedCache<OfficeDetail>(storage, 'offices', 6, () => time) }) };
 };
 
 describe('an office', () => {

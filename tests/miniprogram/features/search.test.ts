@@ -11,7 +11,7 @@ const openSearch = (storage = memoryStorage(), initial = '') => {
   const app = openApp({ storage });
   app.server.on('GET /service-guides/search', () => ({ status: 200, body: aResult() }));
   app.server.on('GET /service-guides/suggestions', ({ url }) => ({ status: 200, body: { items: [suggestion(new URL(url, 'http://x').searchParams.get('query') ?? '')] } }));
-  return { ...app, search: new SearchStore(app.stores.guidesApi, new BoundedCache<string>(storage, 'recent-searches', 3, () => 0), initial) };
+  return { ...app, search: new SearchStore(app.stores, new BoundedCache<string>(storage, 'recent-searches', 3, () => 0), initial) };
 };
 const suggestion = (text: string): SearchSuggestion => ({ text, guideId: null });
 const texts = ({ suggestions }: SearchStore) => suggestions.map(({ text }) => text);

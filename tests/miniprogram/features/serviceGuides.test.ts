@@ -3,7 +3,7 @@ import { fourFacts, guideTags, statusNotice, unpublishedParts } from '../../../s
 import { GuideStore } from '../../../src/features/service-guides/GuideStore';
 import { copiesLine, materialDetails, materialTags } from '../../../src/features/service-guides/materialLabels';
 import { windowCountLabel, windowLines } from '../../../src/features/service-guides/placeLabels';
-import { fitting, sizeOf } from '../../../src/features/service-guides/portions';
+import { fitting, sizeOf } from '../../../src/components/portions';
 import { changedFieldsNote } from '../../../src/features/service-guides/versionLabels';
 import { VersionsStore } from '../../../src/features/service-guides/VersionsStore';
 import { guideNote } from '../../../src/text/serviceGuideLabels';

@@ -46,7 +46,7 @@ describe('elder mode', () => {
 });
 
 describe('the home page', () => {
-  const home = { topics: [{ code: 'np.household', kind: 'natural_person', name: '户籍办理', guideCount: 3 }], mostUsed: [aSummary()] };
+  const home = { topics: [{ code: 'np.household', kind: 'natural_person', name: '户籍办理', guideCount: 3 }], mostUsed: [aSummary()], urgentNotices: [], newestAnnouncements: [] };
 
   it('shows site and content in one change', async () => {
     const { server, stores } = openApp();

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { Tappable } from '../../../components/Tappable';
-import { fitting } from '../portions';
+import { fitting } from '../../../components/portions';
 
 interface InPartsProps<Item> {
   items: readonly Item[];

@@ -9,7 +9,7 @@ import { Tappable } from '../../../components/Tappable';
 import type { GuideStore } from '../GuideStore';
 import { shortened } from '../guideLabels';
 import { copiesLine, detailsLabel, materialDetails, materialTags } from '../materialLabels';
-import { FileLink } from './FileLink';
+import { GuideFileLink } from './GuideFileLink';
 import { Labelled } from './Labelled';
 
 /** A note longer than this is cut in the row and whole among the details. */
@@ -19,8 +19,8 @@ const Details = ({ material, guideId }: { material: RequiredMaterial; guideId: s
   const { note = '', blankForm, filledSample } = material;
   return (
     <View className="material-details">
-      {blankForm === undefined ? null : <FileLink guideId={guideId} file={blankForm} kind="空白表格" />}
-      {filledSample === undefined ? null : <FileLink guideId={guideId} file={filledSample} kind="填写样例" />}
+      {blankForm === undefined ? null : <GuideFileLink guideId={guideId} file={blankForm} kind="空白表格" />}
+      {filledSample === undefined ? null : <GuideFileLink guideId={guideId} file={filledSample} kind="填写样例" />}
       {note.length > longestNote ? <Labelled term="说明" text={note} of={material.name} /> : null}
       {materialDetails(material).map(({ term, text }) => (
         <Labelled key={term} term={term} text={text} of={material.name} />

@@ -7,7 +7,7 @@ import { StatusTag } from '../../../components/StatusTag';
 import type { GuideStore } from '../GuideStore';
 import { shortened } from '../guideLabels';
 import { copiesLine } from '../materialLabels';
-import { sizeOf } from '../portions';
+import { sizeOf } from '../../../components/portions';
 import { InParts } from './InParts';
 import { MaterialRow } from './MaterialRow';
 import { TakeAlong } from './TakeAlong';

@@ -5,7 +5,7 @@ import { Heading } from '../../../components/Heading';
 import { ListItem } from '../../../components/List';
 import { Tappable } from '../../../components/Tappable';
 import { fullDate } from '../../../text/dates';
-import { sizeOf } from '../portions';
+import { sizeOf } from '../../../components/portions';
 import { changedFieldsNote } from '../versionLabels';
 import { InParts } from './InParts';
 import { LongText } from './LongText';

@@ -17,7 +17,7 @@ import { DeleteAccount } from '../../components/DeleteAccount';
 import { SessionRow } from '../../components/SessionRow';
 
 const Sessions = observer(({ onDeleted }: { onDeleted: () => void }) => {
-  const { client, session, favourites, now } = useStores();
+  const { client, session, favourites, favouriteAnnouncements, now } = useStores();
   const [api] = useState(() => accountApi(client));
   const [list] = useState(() => new PagedListStore<Session>(loading));
   const [failure, setFailure] = useState<string | null>(null);
@@ -37,6 +37,7 @@ const Sessions = observer(({ onDeleted }: { onDeleted: () => void }) => {
   const deleteAccount = async () => {
     await api.deleteAccount();
     favourites.clear();
+    favouriteAnnouncements.clear();
     onDeleted();
     session.forget();
   };

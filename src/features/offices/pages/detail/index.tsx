@@ -6,6 +6,7 @@ import type { OfficeDetail } from '../../../../../server/contract/offices';
 import { errorText } from '../../../../api/errorMessages';
 import { Heading } from '../../../../components/Heading';
 import { LinkTo } from '../../../../components/LinkTo';
+import { NoticeLines } from '../../../../components/NoticeLines';
 import { OfflineNote } from '../../../../components/OfflineNote';
 import { Page } from '../../../../components/Page';
 import { PhoneLinks } from '../../../../components/PhoneLink';
@@ -70,6 +71,10 @@ const Content = observer(({ store }: { store: OfficeStore }) => {
               <OfflineNote savedAt={state.savedAt} onRetry={() => void store.load()} />
             </View>
           )}
+          {/* A place of its own: notices may come late, and Taro would send the whole page again. */}
+          <View>
+            <NoticeLines notices={store.notices} />
+          </View>
           <OfficeFacts office={office} />
           {office.guideCount === 0 ? null : (
             <View className="section">
@@ -87,9 +92,9 @@ const Content = observer(({ store }: { store: OfficeStore }) => {
 });
 
 const Office = observer(() => {
-  const { siteApi, site, storage, now } = useStores();
+  const { siteApi, announcementsApi, site, storage, now } = useStores();
   const { officeCode } = useRouter().params;
-  const [store] = useState(() => new OfficeStore(pageParameter(officeCode), siteApi, new BoundedCache<OfficeDetail>(storage, 'offices', keptOffices, now)));
+  const [store] = useState(() => new OfficeStore(pageParameter(officeCode), { siteApi, announcementsApi, cache: new BoundedCache<OfficeDetail>(storage, 'offices', keptOffices, now) }));
   const name = store.office?.name ?? '办事大厅';
   useEffect(() => {
     void store.load();

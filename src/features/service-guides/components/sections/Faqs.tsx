@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Faq } from '../../../../../server/contract/guideContent';
 import { Disclosure } from '../../../../components/Disclosure';
-import { sizeOf } from '../../portions';
+import { sizeOf } from '../../../../components/portions';
 import { InParts } from '../InParts';
 import { LongText } from '../LongText';
 import type { SectionContent } from '../Sections';

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { Fee } from '../../../../../server/contract/guideContent';
 import { Heading } from '../../../../components/Heading';
 import { joined } from '../../contentLabels';
-import { sizeOf } from '../../portions';
+import { sizeOf } from '../../../../components/portions';
 import { InParts } from '../InParts';
 import { LabelledLines } from '../Labelled';
 import { firstCharacters, LongText } from '../LongText';

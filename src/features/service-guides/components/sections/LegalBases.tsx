@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { StatusTag } from '../../../../components/StatusTag';
-import { sizeOf } from '../../portions';
+import { sizeOf } from '../../../../components/portions';
 import { InParts } from '../InParts';
 import { firstCharacters, LongText } from '../LongText';
 import type { SectionContent } from '../Sections';

@@ -6,7 +6,7 @@ import { PhoneLinks } from '../../../../components/PhoneLink';
 import { PlaceActions } from '../../../../components/PlaceActions';
 import { paths } from '../../../../paths';
 import { windowLines } from '../../placeLabels';
-import { sizeOf } from '../../portions';
+import { sizeOf } from '../../../../components/portions';
 import { InParts } from '../InParts';
 import { LabelledLines } from '../Labelled';
 import { firstCharacters } from '../LongText';

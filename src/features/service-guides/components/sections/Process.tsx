@@ -8,8 +8,8 @@ import { Notice, type NoticeText } from '../../../../components/Notice';
 import { Tappable } from '../../../../components/Tappable';
 import { durationLabel } from '../../../../text/serviceGuideLabels';
 import { channelLabels, joined, onlineDepthLabels } from '../../contentLabels';
-import { sizeOf } from '../../portions';
-import { FileLink } from '../FileLink';
+import { sizeOf } from '../../../../components/portions';
+import { GuideFileLink } from '../GuideFileLink';
 import { InParts } from '../InParts';
 import { LabelledLines } from '../Labelled';
 import { firstCharacters, LongText } from '../LongText';
@@ -99,7 +99,7 @@ export const Process = ({ guide: { id, content } }: SectionContent) => {
         </View>
       )}
       {specialProcedures.length === 0 ? null : <SpecialProcedures procedures={specialProcedures} />}
-      {processPicture === undefined ? null : <FileLink guideId={id} file={processPicture} kind="流程图" />}
+      {processPicture === undefined ? null : <GuideFileLink guideId={id} file={processPicture} kind="流程图" />}
     </>
   );
 };

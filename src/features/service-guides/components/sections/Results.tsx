@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { Heading } from '../../../../components/Heading';
 import { deliveryLabels, joined, resultTypeLabels } from '../../contentLabels';
-import { sizeOf } from '../../portions';
-import { FileLink } from '../FileLink';
+import { sizeOf } from '../../../../components/portions';
+import { GuideFileLink } from '../GuideFileLink';
 import { InParts } from '../InParts';
 import { LabelledLines } from '../Labelled';
 import { firstCharacters } from '../LongText';
@@ -29,7 +29,7 @@ export const Results = ({ guide: { id, content } }: SectionContent) => (
             ['有效期', validity],
           ]}
         />
-        {sample === undefined ? null : <FileLink guideId={id} file={sample} kind="样式" />}
+        {sample === undefined ? null : <GuideFileLink guideId={id} file={sample} kind="样式" />}
       </View>
     )}
   />

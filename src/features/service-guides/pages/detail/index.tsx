@@ -6,6 +6,7 @@ import type { ServiceGuide } from '../../../../../server/contract/serviceGuides'
 import { errorText } from '../../../../api/errorMessages';
 import { Heading } from '../../../../components/Heading';
 import { LinkTo } from '../../../../components/LinkTo';
+import { NoticeLines } from '../../../../components/NoticeLines';
 import { OfflineNote } from '../../../../components/OfflineNote';
 import { Page } from '../../../../components/Page';
 import { FailurePanel, ResultPanel } from '../../../../components/ResultPanel';
@@ -77,6 +78,10 @@ const Content = observer(({ store }: { store: GuideStore }) => {
       return (
         <>
           <OfflineNote savedAt={state.savedAt} onRetry={() => void store.load()} />
+          {/* A place of its own: notices may come late, and Taro would send the whole page again. */}
+          <View>
+            <NoticeLines notices={store.notices} />
+          </View>
           <Facts guide={state.value} />
           <Materials store={store} guide={state.value} />
           <Sections store={store} guide={state.value} />

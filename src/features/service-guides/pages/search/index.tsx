@@ -10,6 +10,7 @@ import { pageParameter } from '../../../../platform/pageParameter';
 import { useStores } from '../../../../stores/StoreContext';
 import { guideNote } from '../../../../text/serviceGuideLabels';
 import { AskSomebody } from '../../components/AskSomebody';
+import { FoundAnnouncements } from '../../components/FoundAnnouncements';
 import { NothingFound } from '../../components/NothingFound';
 import { RecentSearches } from '../../components/RecentSearches';
 import { SearchForm } from '../../components/SearchForm';
@@ -29,10 +30,10 @@ const Understanding = observer(({ store, label }: { store: SearchStore; label: s
 ));
 
 const Search = observer(() => {
-  const { guidesApi, site, storage, now, display } = useStores();
+  const { guidesApi, announcementsApi, site, storage, now, display } = useStores();
   const { query } = useRouter().params;
   const [initial] = useState(() => pageParameter(query));
-  const [store] = useState(() => new SearchStore(guidesApi, new BoundedCache<string>(storage, 'recent-searches', keptSearches, now), initial));
+  const [store] = useState(() => new SearchStore({ guidesApi, announcementsApi }, new BoundedCache<string>(storage, 'recent-searches', keptSearches, now), initial));
   useEffect(() => {
     void store.search(initial);
     void site.refreshQuietly();
@@ -40,6 +41,7 @@ const Search = observer(() => {
   }, [store, site, initial]);
   useReachBottom(() => void store.results.loadMore());
 
+  const { hasFewResults: isFirst } = store;
   return (
     <Page title={store.asked === null ? '搜索办事指南' : `搜索“${store.asked}”`} barTitle="搜索办事指南">
       <View className="section">
@@ -54,6 +56,8 @@ const Search = observer(() => {
       <View>
         <RecentSearches store={store} />
       </View>
+      {/* Announcements stand in front when the guides have nothing that really fits. */}
+      <View>{isFirst ? <FoundAnnouncements store={store} /> : null}</View>
       <View>
         <PagedList
           store={store.results}
@@ -64,6 +68,7 @@ const Search = observer(() => {
           onRetry={() => void store.search(store.asked ?? '')}
         />
       </View>
+      <View>{isFirst ? null : <FoundAnnouncements store={store} />}</View>
     </Page>
   );
 });

@@ -1,30 +1,26 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { GuideFile } from '../../../../server/contract/guideContent';
-import { Icon } from '../../../components/Icon';
-import { Notice } from '../../../components/Notice';
-import { Tappable } from '../../../components/Tappable';
-import { useStores } from '../../../stores/StoreContext';
-import { openFileInWeChat } from '../openFile';
+import { openFileInWeChat, type OfferedFile } from '../platform/openFile';
+import { Icon } from './Icon';
+import { Notice } from './Notice';
+import { Tappable } from './Tappable';
 
 /** 32 KB, 1.4 MB: what it costs on a village's network. */
 const sizeLabel = (bytes: number): string => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 /** What a browser shows by itself, as the server tells it; everything else is saved. */
-const isShown = ({ mediaType }: GuideFile): boolean => /^(image\/(png|jpeg)|application\/pdf)$/.test(mediaType);
+const isShown = ({ mediaType }: OfferedFile): boolean => /^(image\/(png|jpeg)|application\/pdf)$/.test(mediaType);
 
 interface FileLinkProps {
-  guideId: string;
-  file: GuideFile;
-  /** 空白表格, 填写样例 … */
+  file: OfferedFile;
+  url: string;
+  /** 空白表格, 填写样例, PDF 文档 … */
   kind: string;
 }
 
-/** A file of the guide: a real link in the browser; in WeChat it is fetched and opened by WeChat itself. */
-export const FileLink = ({ guideId, file, kind }: FileLinkProps) => {
-  const { guidesApi } = useStores();
+/** A file that is offered: a real link in the browser; in WeChat it is fetched and opened by WeChat itself. */
+export const FileLink = ({ file, url, kind }: FileLinkProps) => {
   const [state, setState] = useState<{ isBusy: boolean; failure: string | null }>({ isBusy: false, failure: null });
-  const url = guidesApi.fileUrl(guideId, file.hash);
   const words = `${kind}：${file.name}（${sizeLabel(file.byteSize)}）`;
   if (process.env.TARO_ENV === 'h5') {
     return (

@@ -1,5 +1,11 @@
 import Taro from '@tarojs/taro';
-import type { GuideFile } from '../../../server/contract/guideContent';
+
+/** A file as a guide or an announcement names it. */
+export interface OfferedFile {
+  name: string;
+  mediaType: string;
+  byteSize: number;
+}
 
 /** What WeChat can show by itself: https://developers.weixin.qq.com/miniprogram/dev/api/file/wx.openDocument.html */
 const documentTypes = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'] as const;
@@ -18,20 +24,20 @@ const download = async (url: string): Promise<{ path: string } | { failure: stri
   try {
     const { statusCode, tempFilePath } = await Taro.downloadFile({ url, timeout: 60_000 });
     if (statusCode === 200) return { path: tempFilePath };
-    return { failure: statusCode === 404 ? '没有找到这个文件，指南可能已经更新，请返回后重新打开。' : '文件没有下载成功，请稍后重试。' };
+    return { failure: statusCode === 404 ? '没有找到这个文件，内容可能已经更新，请返回后重新打开。' : '文件没有下载成功，请稍后重试。' };
   } catch {
     return { failure: '文件没有下载成功，请检查网络后重试。' };
   }
 };
 
-/** Opens a form, a sample or a picture in WeChat. */
-export const openFileInWeChat = async (file: GuideFile, url: string): Promise<FileOutcome> => {
+/** Opens a form, an attachment or a picture in WeChat. */
+export const openFileInWeChat = async (file: OfferedFile, url: string): Promise<FileOutcome> => {
   const isPicture = file.mediaType.startsWith('image/');
   const fileType = documentTypeOf(file.name);
   if (!isPicture && fileType === null) {
     return Taro.setClipboardData({ data: url }).then(
       () => '微信打不开这种文件。下载地址已复制，请在浏览器里打开。',
-      () => '微信打不开这种文件，请在电脑上打开这份指南后下载。',
+      () => '微信打不开这种文件，请在电脑上打开这一页后下载。',
     );
   }
   const downloaded = await download(url);
@@ -40,6 +46,6 @@ export const openFileInWeChat = async (file: GuideFile, url: string): Promise<Fi
   const shown = isPicture || fileType === null ? Taro.previewImage({ urls: [path], current: path }) : Taro.openDocument({ filePath: path, fileType, showMenu: true });
   return shown.then(
     () => null,
-    () => '文件没有打开，请重试；仍不行时请在电脑上打开这份指南后下载。',
+    () => '文件没有打开，请重试；仍不行时请在电脑上打开这一页后下载。',
   );
 };
