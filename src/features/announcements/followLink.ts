@@ -1,11 +1,6 @@
 import Taro from '@tarojs/taro';
 import { openPage } from '../../platform/navigation';
-
-/** The page of this app that an address leads to; null for one elsewhere. */
-export const ownPath = (href: string, ownAddress: string): string | null => {
-  const match = /^(https?:\/\/[^/?#]+)(\/(?:features|pages)\/[^#]*)/.exec(href);
-  return match?.[1] !== undefined && match[1] === /^https?:\/\/[^/?#]+/.exec(ownAddress)?.[0] ? (match[2] ?? null) : null;
-};
+import { ownPath } from './ownPath';
 
 /** In WeChat: a page of ours opens, a number is called, everything else is copied for a browser. */
 export const followInWeChat = (href: string, ownAddress: string): void => {

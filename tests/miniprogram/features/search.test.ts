@@ -1,6 +1,8 @@
+import type { AnnouncementSearchResult } from '../../../server/contract/announcements';
 import type { SearchSuggestion } from '../../../server/contract/guideSearch';
 import { SearchStore } from '../../../src/features/service-guides/SearchStore';
 import { BoundedCache } from '../../../src/platform/BoundedCache';
+import { anAnnouncementSummary } from '../../support/publicAnnouncementSamples';
 import { memoryStorage, openApp } from '../fakeServer';
 import { aFind, aResult } from '../guideSummaries';
 
@@ -15,7 +17,7 @@ const openSearch = (storage = memoryStorage(), initial = '') => {
 };
 const suggestion = (text: string): SearchSuggestion => ({ text, guideId: null });
 const texts = ({ suggestions }: SearchStore) => suggestions.map(({ text }) => text);
-const asked = ({ requests }: ReturnType<typeof openApp>['server']) => requests.map(({ url }) => decodeURIComponent(url).replace('/api/v1/service-guides', ''));
+const asked = ({ requests }: ReturnType<typeof openApp>['server']) => requests.map(({ url }) => decodeURIComponent(url)).filter((url) => url.startsWith('/api/v1/service-guides')).map((url) => url.replace('/api/v1/service-guides', ''));
 
 describe('typing', () => {
   it('asks for suggestions once it pauses, not at every letter', async () => {
@@ -119,5 +121,22 @@ describe('earlier searches', () => {
     search.forgetRecent();
     expect(search.recent).toEqual([]);
     expect(openSearch(storage).search.recent).toEqual([]);
+  });
+});
+
+describe('announcements that answer the question', () => {
+  const found = (isNear: boolean): AnnouncementSearchResult => ({ items: [{ announcement: anAnnouncementSummary(), reason: '标题中有“停水”' }], total: 1, nextOffset: null, understoodAs: null, isNear });
+
+  it('come with the guides, are left out when they only come close, and never keep the guides from being shown', async () => {
+    const { search, server } = openSearch();
+    server.on('GET /announcements/search', () => ({ status: 200, body: found(false) }));
+    await search.search('停水');
+    expect([search.announcements?.total, search.results.state.status]).toEqual([1, 'ready']);
+    server.on('GET /announcements/search', () => ({ status: 200, body: found(true) }));
+    await search.search('停电');
+    expect(search.announcements).toBeNull();
+    server.on('GET /announcements/search', () => 'offline');
+    await search.search('停气');
+    expect([search.announcements, search.results.state.status]).toEqual([null, 'ready']);
   });
 });

@@ -1,7 +1,8 @@
 import { Text } from '@tarojs/components';
 import { Fragment, type MouseEvent, type ReactNode } from 'react';
 import { openPage } from '../../../platform/navigation';
-import { followInWeChat, ownPath } from '../followLink';
+import { followInWeChat } from '../followLink';
+import { ownPath } from '../ownPath';
 import type { Leaf } from '../richText/blocks';
 import type { Reading } from './BlockView';
 

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Tappable } from '../../../components/Tappable';
 import type { Block } from '../richText/blocks';
-import { shownCount } from '../richText/portions';
+import { portionEnds } from '../richText/portions';
 import { BlockView, type Reading } from './BlockView';
 import './rich.scss';
 
@@ -12,7 +12,7 @@ import './rich.scss';
 export const budgets = process.env.TARO_ENV === 'h5' ? { first: 200_000, more: 200_000 } : { first: 16_000, more: 9_000 };
 
 /** Whether the beginning is all there is. */
-export const isShort = (blocks: readonly Block[]): boolean => shownCount(blocks, budgets, 0) === blocks.length;
+export const isShort = (blocks: readonly Block[]): boolean => portionEnds(blocks, budgets).length <= 1;
 
 interface RichBodyProps {
   blocks: readonly Block[];
@@ -24,7 +24,8 @@ interface RichBodyProps {
 /** A text of any length: its beginning, and a portion more at a time. */
 export const RichBody = ({ blocks, reading, isLast }: RichBodyProps) => {
   const [presses, setPresses] = useState(0);
-  const shown = shownCount(blocks, budgets, presses);
+  const ends = useMemo(() => portionEnds(blocks, budgets), [blocks]);
+  const shown = ends[Math.min(presses, ends.length - 1)] ?? 0;
   const hidden = blocks.length - shown;
   const more = () => setPresses((before) => before + 1);
   useReachBottom(() => {

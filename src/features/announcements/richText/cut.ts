@@ -1,6 +1,6 @@
 import type { Block, Leaf, TableBlock, TextBlock } from './blocks';
 import type { Element } from './parse';
-import { htmlOf } from './tableHtml';
+import { linksOf, tableHtml } from './tableHtml';
 
 /** So much of a paragraph or table may stand in one piece, in bytes. */
 const largestPiece = 6_000;
@@ -11,6 +11,12 @@ export const bytesOf = (text: string): number => {
   for (let at = 0; at < text.length; at += 1) bytes += text.charCodeAt(at) < 0x80 ? 1 : 3;
   return bytes;
 };
+
+/** What a link adds to a text. */
+export const linkBytes = 260;
+
+/** In JSON every quotation mark takes two; links stand below the table once more. */
+export const tableBytes = (block: TableBlock): number => bytesOf(tableHtml(block, (hash) => hash)) * 1.15 + linksOf(block).length * (linkBytes + 150);
 
 /** Cuts what would be too much for one portion, at the end of a sentence or between rows. */
 export const cut = (blocks: readonly Block[]): Block[] => blocks.flatMap((block): Block[] => (block.kind === 'text' ? cutText(block) : block.kind === 'table' ? cutTable(block) : [block]));
@@ -50,7 +56,7 @@ function cutTable(block: TableBlock): TableBlock[] {
   let size = 0;
   let reach = 0;
   for (const row of block.rows) {
-    const rowSize = bytesOf(htmlOf(row));
+    const rowSize = tableBytes({ ...block, head: [], rows: [row] });
     if (reach <= 0 && size + rowSize > largestPiece && pieces.at(-1)?.length !== 0) {
       pieces.push([]);
       size = 0;

@@ -1,11 +1,12 @@
 import { fitting } from '../../../components/portions';
 import type { Block } from './blocks';
-import { bytesOf } from './cut';
-import { linksOf, tableHtml } from './tableHtml';
+import { bytesOf, linkBytes, tableBytes } from './cut';
 
-/** As measured on Taro's JSON: an element with its class and place, a text, and what a link or picture adds. */
+/** More short lines than this do not stand in one portion. */
+const mostBlocks = process.env.TARO_ENV === 'h5' ? Infinity : 100;
+
+/** As measured on Taro's JSON: an element with its class and place, a text, and what a picture adds. */
 const elementBytes = 75;
-const linkBytes = 260;
 const pictureBytes = 420;
 
 /** About how many bytes a block sends to the page in WeChat. */
@@ -16,14 +17,16 @@ export const sizeOf = (block: Block): number => {
     case 'picture':
       return pictureBytes;
     case 'table':
-      // In JSON every quotation mark takes two.
-      return 6 * elementBytes + bytesOf(tableHtml(block, (hash) => hash)) * 1.15 + linksOf(block).length * linkBytes;
+      return 6 * elementBytes + tableBytes(block);
   }
 };
 
-/** How many blocks stand there after so many presses. */
-export const shownCount = (blocks: readonly Block[], budgets: { first: number; more: number }, presses: number): number => {
-  let count = 0;
-  for (let portion = 0; portion <= presses && count < blocks.length; portion += 1) count += fitting(blocks.slice(count), portion === 0 ? budgets.first : budgets.more, sizeOf);
-  return count;
+/** After how many blocks each portion ends: the first one, and one more at each press. Worked out once a text. */
+export const portionEnds = (blocks: readonly Block[], budgets: { first: number; more: number }): number[] => {
+  const ends: number[] = [];
+  for (let end = 0; end < blocks.length; ) {
+    end += fitting(blocks.slice(end, end + mostBlocks), ends.length === 0 ? budgets.first : budgets.more, sizeOf);
+    ends.push(end);
+  }
+  return ends;
 };
