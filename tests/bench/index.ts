@@ -1,3 +1,4 @@
+import { benchAnnouncements } from './announcements';
 import { describeImportMemory, measureImportMemory } from './importMemory';
 import { benchReads } from './reads';
 import { benchSearch } from './search';
@@ -10,6 +11,7 @@ import { benchSessions } from './sessions';
  */
 const benches: Record<string, (options: readonly string[]) => Promise<void>> = {
   reads: benchReads,
+  announcements: benchAnnouncements,
   sessions: benchSessions,
   search: benchSearch,
   'search-speed': benchSearchSpeed,

@@ -15,31 +15,35 @@ export async function benchReads(): Promise<void> {
   for (const engine of ['pglite', 'postgresql'] as const) {
     await withFreshDatabase(engine, async (settings) => {
       const server = await startServer({ ...settings, SEED_DEMO: 'true' });
-      const paths = ['/api/v1/service-guides?limit=20', '/api/v1/service-guides/1'];
-      for (const path of paths) {
-        const reply = await fetch(server.address + path, { headers: { 'accept-encoding': 'identity' } });
-        const bytes = Buffer.from(await reply.arrayBuffer());
-        const headers = Object.fromEntries([...reply.headers].filter(([name]) => !['date', 'connection', 'keep-alive', 'transfer-encoding'].includes(name)));
-        const bare = await startBareServer(bytes, headers);
-        const nginx = startNginx(bytes);
-        const measured = { ours: [] as number[], bare: [] as number[], nginx: [] as number[] };
-        // In turns, so that whatever else the machine does meets all of them.
-        for (let round = 0; round < rounds; round += 1) {
-          measured.ours.push(await requestsASecond(server.address + path));
-          measured.bare.push(await requestsASecond(bare.address + path));
-          if (nginx !== undefined) measured.nginx.push(await requestsASecond(`${nginx.address}/reply.json`));
-        }
-        const ofBare = median(measured.bare);
-        printRow(`${engine} ${path} (${bytes.length} bytes)`, median(measured.ours), { to: 'bare node:http', of: ofBare });
-        printRow('  bare node:http, same bytes and headers', ofBare);
-        if (nginx !== undefined) printRow('  nginx, one worker, same bytes', median(measured.nginx), { to: 'bare node:http', of: ofBare });
-        bare.process.kill();
-        nginx?.process.kill();
-      }
+      await compareWithBare(engine, server.address, ['/api/v1/service-guides?limit=20', '/api/v1/service-guides/1']);
       await server.stop();
     });
   }
   if (localPostgresUrl() === undefined) process.stdout.write('  (PostgreSQL not measured: none answers)\n');
+}
+
+/** Prints how many kept replies a second our server gives, and beside it a bare server (and nginx) with the same bytes. */
+export async function compareWithBare(engine: string, address: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const reply = await fetch(address + path, { headers: { 'accept-encoding': 'identity' } });
+    const bytes = Buffer.from(await reply.arrayBuffer());
+    const headers = Object.fromEntries([...reply.headers].filter(([name]) => !['date', 'connection', 'keep-alive', 'transfer-encoding'].includes(name)));
+    const bare = await startBareServer(bytes, headers);
+    const nginx = startNginx(bytes);
+    const measured = { ours: [] as number[], bare: [] as number[], nginx: [] as number[] };
+    // In turns, so that whatever else the machine does meets all of them.
+    for (let round = 0; round < rounds; round += 1) {
+      measured.ours.push(await requestsASecond(address + path));
+      measured.bare.push(await requestsASecond(bare.address + path));
+      if (nginx !== undefined) measured.nginx.push(await requestsASecond(`${nginx.address}/reply.json`));
+    }
+    const ofBare = median(measured.bare);
+    printRow(`${engine} ${path} (${bytes.length} bytes)`, median(measured.ours), { to: 'bare node:http', of: ofBare });
+    printRow('  bare node:http, same bytes and headers', ofBare);
+    if (nginx !== undefined) printRow('  nginx, one worker, same bytes', median(measured.nginx), { to: 'bare node:http', of: ofBare });
+    bare.process.kill();
+    nginx?.process.kill();
+  }
 }
 
 async function requestsASecond(url: string): Promise<number> {
