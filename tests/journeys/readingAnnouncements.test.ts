@@ -49,7 +49,7 @@ test('somebody sees the urgent notice first, goes on to all announcements, narro
   await visit.open('/pages/home/index');
   await visit.sees('暴雨橙色预警：今天下午政务大厅暂停办理');
   await visit.press('全部公告', 'link');
-  await visit.sees('共 30 条');
+  await visit.sees('共 28 条');
   await visit.press('政策文件');
   await visit.sees('共 2 条');
   await visit.page.getByRole('combobox', { name: '年份' }).selectOption('2025年');

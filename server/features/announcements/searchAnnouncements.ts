@@ -2,6 +2,7 @@ import { dateInShanghai } from '../../clock';
 import { AnnouncementSearchQuery, AnnouncementSearchResult } from '../../contract/announcements';
 import { publicEndpoint } from '../../endpoint';
 import { presentAnnouncementSummary } from '../../presenters/announcementSummary';
+import type { SearchResult } from '../../search/searchIndex';
 import { findFound } from './announcementRepository';
 
 /** As in the search of guides: nobody reads further. */
@@ -9,6 +10,9 @@ const mostResults = 60;
 /** Near matches are offered, not listed. */
 const mostNearMatches = 6;
 const pageSize = 20;
+
+/** Notices of a series answer a question alike: the newest is meant. Ids follow the time of writing. */
+const bestThenNewest = (one: SearchResult, other: SearchResult): number => other.score - one.score || Number(other.id) - Number(one.id);
 
 export const searchAnnouncements = publicEndpoint(
   {
@@ -22,7 +26,7 @@ export const searchAnnouncements = publicEndpoint(
   async ({ app, query: { query, offset = 0, limit = pageSize } }) => {
     const answer = app.announcementSearch.query(query, { limit: mostResults });
     const isNear = answer.nothingFound;
-    const results = isNear ? answer.results.slice(0, mostNearMatches) : answer.results.filter(({ strength }) => strength === 'strong');
+    const results = isNear ? answer.results.slice(0, mostNearMatches) : answer.results.filter(({ strength }) => strength === 'strong').sort(bestThenNewest);
     const shown = results.slice(offset, offset + limit);
     const rows = await findFound(app.db, shown.map(({ id }) => id));
     const reasons = new Map(shown.map(({ id, reason }) => [id, reason]));

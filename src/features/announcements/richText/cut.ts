@@ -19,7 +19,9 @@ export const linkBytes = 260;
 export const tableBytes = (block: TableBlock): number => bytesOf(tableHtml(block, (hash) => hash)) * 1.15 + linksOf(block).length * (linkBytes + 150);
 
 /** Cuts what would be too much for one portion, at the end of a sentence or between rows. */
-export const cut = (blocks: readonly Block[]): Block[] => blocks.flatMap((block): Block[] => (block.kind === 'text' ? cutText(block) : block.kind === 'table' ? cutTable(block) : [block]));
+export const cut = (blocks: readonly Block[]): Block[] =>
+  // A browser takes a whole table in one piece, and it reads better so.
+  process.env.TARO_ENV === 'h5' ? [...blocks] : blocks.flatMap((block): Block[] => (block.kind === 'text' ? cutText(block) : block.kind === 'table' ? cutTable(block) : [block]));
 
 function cutText(block: TextBlock): TextBlock[] {
   const pieces: Leaf[][] = [[]];
