@@ -32,6 +32,10 @@ export const paths = {
   /** Where a staff member confirms on the phone; the QR code on the desktop leads here. */
   confirm: '/features/staff/pages/confirm/index',
   confirmRequest: (requestId: string) => `/features/staff/pages/confirm/index?id=${encodeURIComponent(requestId)}`,
+  staffAnnouncements: '/features/staff/pages/announcements/index',
+  announcementDraft: (draftId: string) => `/features/staff/pages/announcement-draft/index?draftId=${encodeURIComponent(draftId)}`,
+  staffAnnouncement: (announcementId: string) => `/features/staff/pages/announcement/index?announcementId=${encodeURIComponent(announcementId)}`,
+  bodyNames: '/features/staff/pages/body-names/index',
   notFound: '/features/wayfinding/pages/not-found/index',
 } as const;
 
