@@ -27,6 +27,7 @@ export const demoCitizens: readonly DemoCitizen[] = [
   { ...ordinary, id: 'shop_owner', name: '林秋月', description: '准备开一家面馆，关注了公众号', phoneNumber: '19900000003', followsAtStart: true },
   { ...ordinary, id: 'centre_director', name: '许文清', description: '县政务服务中心副主任，受邀做管理员', phoneNumber: '19900000011' },
   { ...ordinary, id: 'police_editor', name: '沈知微', description: '公安局户政科科员，受邀编辑办事指南', phoneNumber: '19900000012' },
+  { ...ordinary, id: 'police_approver', name: '陆怀瑾', description: '公安局办公室主任，受邀审核公告', phoneNumber: '19900000013' },
   { ...ordinary, id: 'without_union_id', name: '何远山', description: '没有 unionid：小程序与公众号认不出是同一个人', phoneNumber: '19900000004', hasUnionId: false },
   { ...ordinary, id: 'snapshot_user', name: '快照页用户', description: '网页授权时是虚拟账号，应当被拒绝登录', phoneNumber: '19900000005', isSnapshotUser: true },
   { ...ordinary, id: 'high_risk', name: '高风险用户', description: '小程序登录被微信拦截（40226）', phoneNumber: '19900000006', isHighRisk: true },

@@ -14,6 +14,7 @@ const government = '云岫县人民政府';
 const demoStaff: readonly { id: string; name: string; phoneNumber: string; position: string; department: string; role: StaffRole }[] = [
   { id: '00000000-0000-4000-8000-000000000011', name: '许文清', phoneNumber: '19900000011', position: '政务服务中心副主任', department: government, role: 'administrator' },
   { id: '00000000-0000-4000-8000-000000000012', name: '沈知微', phoneNumber: '19900000012', position: '户政科科员', department: '云岫县公安局', role: 'editor' },
+  { id: '00000000-0000-4000-8000-000000000013', name: '陆怀瑾', phoneNumber: '19900000013', position: '办公室主任', department: '云岫县公安局', role: 'approver' },
 ];
 
 /** Any number will do, as long as every process uses the same one. */
