@@ -1,6 +1,7 @@
 import { dateInShanghai } from '../../clock';
 import { CurrentStaffMember, type StaffArea } from '../../contract/staff';
 import { staffEndpoint } from '../../endpoint';
+import { mayEditBodyNames, mayReadAnnouncements } from '../../staff/announcementPolicy';
 import { staffNameContext } from '../../staff/inviteStaffMember';
 import { mayReadReports, mayReadSearches } from '../../staff/reportPolicy';
 import { findStandIns } from '../../staff/standIns';
@@ -12,7 +13,9 @@ export const getCurrentStaffMember = staffEndpoint(
     const member = await app.db.selectFrom('staff_members').where('id', '=', staff.staffId).select(['name_encrypted', 'position']).executeTakeFirstOrThrow();
     const mayOpen: readonly (readonly [StaffArea, boolean])[] = [
       ['reports', mayReadReports(staff)],
+      ['announcements', mayReadAnnouncements(staff)],
       ['searches', mayReadSearches(staff)],
+      ['body_names', mayEditBodyNames(staff)],
     ];
     const now = app.clock.now();
     const covered = (await findStandIns(app.db, staff.staffId, now)).filter(({ absent_id: absentId }) => staff.standsInFor.includes(absentId));

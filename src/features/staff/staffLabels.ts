@@ -16,6 +16,8 @@ export const roleLabels: Record<StaffRole, string> = {
 
 export const areas: Record<StaffArea, { name: string; note: string; path: string }> = {
   reports: { name: '群众的反馈', note: '指南哪里写错了，小程序哪里不好用', path: paths.staffReports },
+  announcements: { name: '公告', note: '写、审核、发布、更正公告和政策文件', path: paths.staffAnnouncements },
+  body_names: { name: '机构名称表', note: '公告里容易写错的机构名称', path: paths.bodyNames },
   searches: { name: '没有搜到的说法', note: '近 30 天群众搜了什么没有找到', path: paths.staffSearches },
 };
 

@@ -7,7 +7,7 @@ export const workKinds: Record<WorkKind, { name: string; pathOf: (id: string) =>
   report: { name: '群众的反馈', pathOf: () => paths.staffReports },
   // Their pages take their places here as they come.
   guide_draft: { name: '办事指南', pathOf: () => paths.workbench },
-  announcement: { name: '公告', pathOf: () => paths.workbench },
+  announcement: { name: '公告', pathOf: paths.announcementDraft },
 };
 
 export interface DueText {

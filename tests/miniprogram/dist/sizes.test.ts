@@ -31,6 +31,11 @@ test('the main package holds nothing of a feature, and a feature nothing of anot
   expect(strangers).toEqual([]);
 });
 
+test('no phone is sent a byte of the desktop editor', () => {
+  const found = Object.entries(moduleList()).flatMap(([script, modules]) => modules.filter((module) => /prosemirror|announcements\/richText|RichTextField|EditorToolbar/.test(module)).map((module) => `${script} holds ${module}`));
+  expect(found).toEqual([]);
+});
+
 test('the list of modules knows every page, so that nothing escapes it', () => {
   const list = moduleList();
   for (const page of allPages(readAppConfig())) {

@@ -82,6 +82,6 @@ export class BodyNamesStore {
       this.failure = failure;
       if (failure === null) this.editedId = null;
     });
-    if (failure === null || failure.code === 'body_name_not_found') await this.load();
+    if (failure === null) await this.load();
   }
 }

@@ -1,3 +1,4 @@
+import type { Announcement, AnnouncementPage, AnnouncementSearchResult } from '../../../../server/contract/announcements';
 import type { AlarmList } from '../../../../server/contract/alarms';
 import type {
   AnnouncementDraft,
@@ -62,6 +63,14 @@ export const announcementsApi = (client: ApiClient) => ({
   startCorrection: (announcementId: string, draftId: string, reason: string) => client.request<AnnouncementDraft>({ method: 'PUT', path: `${announcementPath(announcementId)}/correction`, body: { draftId, reason } }),
   takeAnnouncementStep: (announcementId: string, step: AnnouncementStep, body: AnnouncementStepBody) =>
     client.request<StaffAnnouncement>({ method: 'POST', path: `${announcementPath(announcementId)}/steps/${step}`, body }),
+
+  readPublicAnnouncement: (announcementId: string) => client.request<Announcement>({ path: `/announcements/${encodeURIComponent(announcementId)}` }),
+  /** By words in them, or the newest when there are none. */
+  findPolicyDocuments: async (words: string): Promise<Pick<AnnouncementPage, 'items'>> => {
+    if (words === '') return client.request<AnnouncementPage>({ path: '/announcements', query: { kind: 'policy_document' } });
+    const { items } = await client.request<AnnouncementSearchResult>({ path: '/announcements/search', query: { query: words } });
+    return { items: items.map(({ announcement }) => announcement).filter(({ kind }) => kind === 'policy_document') };
+  },
 
   listAlarms: () => client.request<AlarmList>({ path: '/staff/alarms' }),
   listBodyNames: () => client.request<BodyNameList>({ path: '/staff/body-names' }),

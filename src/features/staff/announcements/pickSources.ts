@@ -28,7 +28,8 @@ export const guideSource = (api: ServiceGuidesApi): PickSource => ({
   nameOf: async (id) => (await api.readServiceGuide(id)).content.name,
 });
 
+/** Anybody's policy documents: a department also explains what the county has issued. */
 export const policySource = (api: AnnouncementsApi): PickSource => ({
-  search: async (words) => (await api.listAnnouncements({ kind: 'policy_document', ...(words === '' ? {} : { title: words }) })).items.map(({ id, title, department }) => ({ id, name: title, note: department.name })),
-  nameOf: async (id) => (await api.readAnnouncement(id)).title,
+  search: async (words) => (await api.findPolicyDocuments(words)).items.map(({ id, title, department }) => ({ id, name: title, note: department.name })),
+  nameOf: async (id) => (await api.readPublicAnnouncement(id)).content.title,
 });

@@ -130,7 +130,8 @@ export class RichEditor {
   replace(html: string): void {
     const document = readHtml(html);
     if (writeHtml(document) === writeHtml(this.#view.state.doc)) return;
-    this.#view.dispatch(this.#view.state.tr.replaceWith(0, this.#view.state.doc.content.size, document.content).setSelection(Selection.atStart(document)));
+    const tr = this.#view.state.tr.replaceWith(0, this.#view.state.doc.content.size, document.content);
+    this.#view.dispatch(tr.setSelection(Selection.atStart(tr.doc)));
     this.flush();
   }
 
