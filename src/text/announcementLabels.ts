@@ -2,6 +2,9 @@ import type { AnnouncementKind, Validity } from '../../server/contract/announcem
 import type { AnnouncementRef, AnnouncementSummary } from '../../server/contract/announcements';
 import { dateWithWeekday } from './dates';
 
+/** 11月20日; with the year when it is not this one. */
+const shortDate = (instant: string, now: number): string => dateWithWeekday(instant, now).replace(/（.*/, '');
+
 export const announcementKindLabels: Record<AnnouncementKind, string> = {
   notice: '通知公告',
   policy_document: '政策文件',
@@ -20,12 +23,12 @@ const joined = (parts: (string | null)[]): string => parts.filter((part) => part
 export const announcementRefNote = ({ kind, publishedAt }: AnnouncementRef, now: number): string => joined([announcementKindLabels[kind], dateWithWeekday(publishedAt, now)]);
 
 /** What stands under a title in a list: first what keeps somebody from relying on it. */
-export const announcementNote = (summary: AnnouncementSummary, now: number): string =>
+export const announcementNote = (summary: AnnouncementSummary, now: number, isOfOneKind = false): string =>
   joined([
     statusNotes[summary.status],
     summary.validity === null ? null : validityNotes[summary.validity],
-    announcementKindLabels[summary.kind],
+    isOfOneKind ? null : announcementKindLabels[summary.kind],
     summary.department.name,
-    dateWithWeekday(summary.publishedAt, now),
+    shortDate(summary.publishedAt, now),
     summary.correctedAt === null ? null : '更正过',
   ]);

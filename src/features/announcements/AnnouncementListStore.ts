@@ -38,6 +38,8 @@ export class AnnouncementListStore {
   /** What there is to choose from; null until it is known. */
   filters: AnnouncementFilters | null = null;
   readonly #on: Needs;
+  /** Choices that came and wait for the rows: both then make one drawing. */
+  #arrived: AnnouncementFilters | null = null;
 
   constructor(on: Needs, initial: Partial<Chosen> & { query?: string } = {}) {
     const { query = '', ...chosen } = initial;
@@ -73,14 +75,18 @@ export class AnnouncementListStore {
 
   async #askFilters(): Promise<void> {
     try {
-      const filters = await this.#on.announcementsApi.listFilters(this.chosen.archived);
-      runInAction(() => {
-        this.filters = filters;
-      });
+      this.#arrived = await this.#on.announcementsApi.listFilters(this.chosen.archived);
+      // Later than the rows: nothing else will show them.
+      if (this.list.state.status !== 'loading') runInAction(() => this.#takeArrived());
     } catch (error) {
       // Without choices the list can still be read and searched.
       if (!(error instanceof ApiError)) throw error;
     }
+  }
+
+  #takeArrived(): void {
+    this.filters = this.#arrived ?? this.filters;
+    this.#arrived = null;
   }
 
   async #show(alongside: () => Promise<void> = () => Promise.resolve()): Promise<void> {
@@ -115,6 +121,7 @@ export class AnnouncementListStore {
         save: () => undefined,
       },
       () => {
+        this.#takeArrived();
         this.understoodAs = null;
         this.isNear = false;
       },
@@ -132,6 +139,7 @@ export class AnnouncementListStore {
       },
       undefined,
       () => {
+        this.#takeArrived();
         this.understoodAs = first?.understoodAs ?? null;
         this.isNear = first?.isNear ?? false;
       },

@@ -35,7 +35,7 @@ const rich = anAnnouncement(
 const longest = anAnnouncement({ body: longestBodySample, attachments }, { id: '6' });
 const withdrawn = anAnnouncement({ body: '' }, { id: '7', status: 'withdrawn', withdrawn: { at: '2026-11-21T02:00:00.000Z', reason: '名单有误' } });
 const list: AnnouncementPage = {
-  items: Array.from({ length: 20 }, (_, index) => anAnnouncementSummary({ id: String(index + 1), title: `关于第${index + 1}件事的通知，题目写得长一些，免得量得太小` })),
+  items: Array.from({ length: 20 }, (_, index) => anAnnouncementSummary({ id: String(index + 1), title: `关于第${index + 1}期供水管网检修临时停水安排的通知`, department: { id: '1', name: '云岫县水务局' } })),
   nextCursor: 'next',
   total: { count: 1000, label: '1000+' },
 };
@@ -121,6 +121,9 @@ test('the list with all its choices is drawn in little, and narrowing it sends l
   await phone.start(paths.announcements);
   note('公告列表', firstRender, phone.traffic);
   expect(phone.page.text).toContain('共 1000+ 条');
+  note('部门', opening, await phone.trafficOf(() => phone.tap('部门：全部部门')));
+  note('还有 35 个', opening, await phone.trafficOf(() => phone.tap('还有 35 个')));
+  await phone.tap('部门：全部部门');
   note('政策文件', opening, await phone.trafficOf(() => phone.tap('政策文件')));
   note('下一页', opening, await phone.trafficOf(() => phone.reachBottom()));
   expect(overBudget()).toEqual([]);

@@ -114,7 +114,7 @@ describe('an announcement', () => {
     ];
     expect(correctionNote(anAnnouncement({}, { changes }), now)).toBe('已更正 2 次，最近一次 11月3日（周二）：施工推迟');
     expect(correctionNote(anAnnouncement(), now)).toBeNull();
-    expect(announcementNote(anAnnouncementSummary({ status: 'withdrawn', validity: 'repealed', correctedAt: '2026-11-21T00:00:00Z' }), now)).toBe('已撤回 · 已废止 · 通知公告 · 云岫县人民政府办公室 · 11月20日（周五） · 更正过');
+    expect(announcementNote(anAnnouncementSummary({ status: 'withdrawn', validity: 'repealed', correctedAt: '2026-11-21T00:00:00Z' }), now)).toBe('已撤回 · 已废止 · 通知公告 · 云岫县人民政府办公室 · 11月20日 · 更正过');
     expect([fileKind({ name: '名单.XLSX' }), fileKind({ name: '通知.pdf' }), fileKind({ name: '无后缀' })]).toEqual(['表格', 'PDF 文档', '文件']);
   });
 

@@ -79,7 +79,7 @@ const Announcements = observer(() => {
           store={store.list}
           count={(label) => <Count store={store} label={label} />}
           row={({ announcement, reason }) => (
-            <AnnouncementRow key={announcement.id} id={announcement.id} title={announcement.title} note={reason === null ? announcementNote(announcement, now()) : `${reason}\n${announcementNote(announcement, now())}`} />
+            <AnnouncementRow key={announcement.id} id={announcement.id} title={announcement.title} note={reason === null ? announcementNote(announcement, now(), store.chosen.kind !== null) : `${reason}\n${announcementNote(announcement, now())}`} />
           )}
           empty={<Nothing store={store} />}
           onRetry={() => void store.load()}
