@@ -19,6 +19,8 @@ import { confirmations } from './features/confirmations';
 import { departments } from './features/departments';
 import { favourites } from './features/favourites';
 import { feedback } from './features/feedback';
+import { guideDrafts } from './features/guide-drafts';
+import { guideReviews } from './features/guide-reviews';
 import { guideSearch } from './features/guide-search';
 import { guideDocuments } from './features/guide-search/guideDocuments';
 import { follows } from './features/follows';
@@ -42,6 +44,7 @@ import { topics } from './features/topics';
 import { registerWeChatCallbacks } from './features/wechat-callbacks';
 import { Views } from './views/views';
 import { defineGuideImportJobs } from './guideImports/guideImportJobs';
+import { scheduleReviewReminders } from './guideReviews/remindOfReviews';
 import { Jobs } from './jobs/jobs';
 import { openLiveSearch } from './liveSearch/liveSearch';
 import { scheduleRemovalOfExpired } from './maintenance/removeExpired';
@@ -70,7 +73,7 @@ export interface Parts {
 }
 
 /** What every installation has. */
-const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, announcements, feedback, sessions, citizens, staff, staffMembers, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows, staffDepartments, staffOffices, staffSynonyms, staffImports];
+const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, announcements, feedback, sessions, citizens, staff, staffMembers, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows, staffDepartments, staffOffices, staffSynonyms, staffImports, guideDrafts, guideReviews];
 
 /** What an installation may switch off; a feature that is off has no endpoint. */
 const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };
@@ -141,6 +144,7 @@ export async function buildApp({ config, pool, clock = systemClock, onRoute }: P
   await app.register(registerWeChatCallbacks);
   scheduleRemovalOfExpired(app);
   defineGuideImportJobs(app);
+  scheduleReviewReminders(app);
   await app.register(h5, { folder: config.H5_FOLDER });
 
   app.addHook('onReady', async () => {

@@ -6,6 +6,7 @@ import type { FeedbackOutcome, StaffRole } from '../contract/staff';
 import type { TopicKind } from '../contract/topics';
 import type { AnnouncementTables } from './tables/announcements';
 import type { ConfirmationTables } from './tables/confirmations';
+import type { GuideDraftTables } from './tables/guideDrafts';
 import type { OutboxTables } from './tables/outbox';
 import type { GuideImportTables } from './tables/guideImports';
 import type { RegisterTables } from './tables/registers';
@@ -240,6 +241,7 @@ export interface WeChatInboundMessagesTable {
 export interface Tables
   extends AnnouncementTables,
     ConfirmationTables,
+    GuideDraftTables,
     OutboxTables,
     GuideImportTables,
     RegisterTables,

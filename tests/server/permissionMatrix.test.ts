@@ -9,6 +9,7 @@ import { citizenIdOf, inboxItems, tellAndDeliver } from '../support/notices';
 import { announcementPermissions } from '../support/announcementPermissions';
 import { announcementsOf } from '../support/announcements';
 import { becomeStaff, departmentNamed, inviteSomebody } from '../support/staff';
+import { guideDraftPermissions, guideDraftsOf } from '../support/guideDraftPermissions';
 import { everyRole, readsAnyone, roles, type Entry, type Objects } from '../support/permissions';
 import { invitedMembers, memberPermissions } from './permissions/members';
 import { readingPermissions } from './permissions/readingAnnouncements';
@@ -110,6 +111,7 @@ const matrix: Record<string, Entry> = {
     ...readsAnyone(),
     request: () => ({ url: `/api/v1/feedback/${randomUUID()}`, payload: { subject: 'mini_program', kind: 'fault', description: '打不开这一页' } }),
   },
+  ...guideDraftPermissions,
   'GET /api/v1/service-guides': readsAnyone(),
   'GET /api/v1/service-guides/:guideId': { ...readsAnyone(), request: ({ guideId }) => ({ url: `/api/v1/service-guides/${guideId}` }) },
   // Signing in is for everybody; what WeChat says of the code decides, here that it is not one.
@@ -205,7 +207,17 @@ async function person(citizenId: string, route: string): Promise<Objects> {
   const sessions = (await app.inject({ url: '/api/v1/sessions', headers })).json<{ items: { id: string; isCurrent: boolean }[] }>();
   const guideId = await insertGuide(t.database);
   await app.inject({ method: 'PUT', url: `/api/v1/favourites/${guideId}`, headers });
-  return { headers, sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '', guideId, reportId: await reportOn(guideId), ...(await noticeAndFollow(headers)), signInRequestId: await waitingBrowser(), ...(await memberInPolice()), ...(await announcementsFor(route, headers)) };
+  return {
+    headers,
+    sessionId: sessions.items.find((session) => session.isCurrent)?.id ?? '',
+    guideId,
+    reportId: await reportOn(guideId),
+    ...(await guideDraftsOf(t, guideId)),
+    ...(await noticeAndFollow(headers)),
+    signInRequestId: await waitingBrowser(),
+    ...(await memberInPolice()),
+    ...(await announcementsFor(route, headers)),
+  };
 }
 
 async function memberInPolice(): Promise<Pick<Objects, 'memberId' | 'memberDepartmentId'>> {

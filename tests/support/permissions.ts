@@ -38,6 +38,9 @@ export interface Objects {
   memberDepartmentId: string;
   /** A browser that waits to be signed in. */
   signInRequestId: string;
+  /** A draft of that guide, and one of another guide that waits for approval. */
+  guideDraftId: string;
+  submittedGuideDraftId: string;
 }
 
 export const roles: readonly StaffRole[] = ['administrator', 'editor', 'approver', 'dispatcher', 'handler', 'supervisor', 'hall_manager', 'window_clerk', 'auditor'];

@@ -5,7 +5,7 @@ import { GuideIdParams, GuideVersionPage } from '../../contract/serviceGuides';
 import { decodeCursor, defaultPageSize, toPage, toTotal } from '../../database/pages';
 import { publicEndpoint } from '../../endpoint';
 import { findGuideVersions } from './guideVersionRepository';
-import { compareVersions } from './guideVersionRules';
+import { compareVersions } from '../../guideFields/compareVersions';
 
 export const listGuideVersions = publicEndpoint(
   {

@@ -3,7 +3,7 @@ import { ApiError } from '../../apiError';
 import { GuideIdParams } from '../../contract/serviceGuides';
 import { publicEndpoint } from '../../endpoint';
 import { sendPublicFile } from '../../presenters/publicFile';
-import { filesOf } from './guideFileRules';
+import { filesOf } from '../../guideFields/filesOf';
 import { findServiceGuide } from './serviceGuideRepository';
 
 /** Only through a guide that offers it: the same storage holds files that are nobody's business. */

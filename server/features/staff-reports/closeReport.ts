@@ -2,10 +2,11 @@ import { ApiError } from '../../apiError';
 import { CloseReportBody, ReportIdParams, StaffReport } from '../../contract/staff';
 import { fingerprint, recordAudit } from '../../audit/recordAudit';
 import { staffEndpoint } from '../../endpoint';
+import { closeReportOnce } from '../../staff/closeReportOnce';
 import { isInScope, reportScope } from '../../staff/reportPolicy';
 import { staffActor } from '../../staff/staffActor';
 import { presentReport } from './reportPresenter';
-import { closeReportOnce, findReport } from './reportRepository';
+import { findReport } from './reportRepository';
 
 export const closeReport = staffEndpoint(
   {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { exactCountLimit } from '../../contract/pagination';
-import type { CloseReportBody } from '../../contract/staff';
-import type { Database, DatabaseTransaction } from '../../database/database';
+import type { Database } from '../../database/database';
 import type { ReportScope } from '../../staff/reportPolicy';
 import { inScope } from './reportScope';
 
@@ -46,15 +45,4 @@ export async function findReports(db: Database, scope: ReportScope, status: 'ope
 
 export async function findReport(db: Database, id: string) {
   return selectReports(db).where('feedback.id', '=', id).executeTakeFirst();
-}
-
-/** Closes a report that is open. @returns false when somebody else has closed it */
-export async function closeReportOnce(db: Database | DatabaseTransaction, id: string, { outcome, note }: CloseReportBody, staffId: string, now: Date): Promise<boolean> {
-  const result = await db
-    .updateTable('feedback')
-    .set({ outcome, outcome_note: note ?? null, closed_at: now, closed_by: staffId })
-    .where('id', '=', id)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
 }

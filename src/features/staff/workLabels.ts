@@ -8,6 +8,8 @@ export const workKinds: Record<WorkKind, { name: string; pathOf: (id: string) =>
   // Their pages take their places here as they come.
   guide_draft: { name: '办事指南', pathOf: () => paths.workbench },
   announcement: { name: '公告', pathOf: paths.announcementDraft },
+  guide_review: { name: '办事指南', pathOf: () => paths.workbench },
+  announcement: { name: '公告', pathOf: () => paths.workbench },
 };
 
 export interface DueText {

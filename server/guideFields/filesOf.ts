@@ -1,4 +1,4 @@
-import type { GuideContent, GuideFile } from '../../contract/guideContent';
+import type { GuideContent, GuideFile } from '../contract/guideContent';
 
 /** Every file that a guide offers to the public. */
 export function filesOf(content: GuideContent): GuideFile[] {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { GuideContent, GuideContentField } from '../../contract/guideContent';
-import type { GuideFieldChange } from '../../contract/serviceGuides';
-import { describeFieldValue, type TopicNames } from '../../guideFields/describe';
-import { guideFieldLabels } from '../../guideFields/labels';
+import type { GuideContent, GuideContentField } from '../contract/guideContent';
+import type { GuideFieldChange } from '../contract/serviceGuides';
+import { describeFieldValue, type TopicNames } from './describe';
+import { guideFieldLabels } from './labels';
 
 interface Version {
   department_name: string;
