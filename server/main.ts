@@ -6,6 +6,7 @@ import { DataFolderError } from './database/dataFolder';
 import { migrate } from './database/migrate';
 import { openPool } from './database/openPool';
 import { seedDemoCity } from './database/seed/demoCity';
+import { seedDemoDrafts } from './database/seed/demoDrafts';
 import { seedDemoStaff, type DemoInvitation } from './database/seed/demoStaff';
 import { openFieldEncryption } from './encryption/openFieldEncryption';
 import { openFileStorage } from './files/openFileStorage';
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
     await seedDemoCity(pool, files, systemClock);
     files.close();
     invitations = await seedDemoStaff(pool, openFieldEncryption(config), systemClock);
+    await seedDemoDrafts(pool, systemClock);
   }
   const app = await buildApp({ config, pool });
 

@@ -29,6 +29,12 @@ export const paths = {
   workbench: '/features/staff/pages/workbench/index',
   staffReports: '/features/staff/pages/reports/index',
   staffSearches: '/features/staff/pages/searches/index',
+  guideDrafts: '/features/staff/pages/guide-drafts/index',
+  guideDraft: (draftId: string) => `/features/staff/pages/guide-draft/index?draftId=${encodeURIComponent(draftId)}`,
+  /** @param reportId the report of a mistake that the change answers */
+  editGuide: (guideId: string, reportId = '') =>
+    `/features/staff/pages/guide-draft/index?guideId=${encodeURIComponent(guideId)}${reportId === '' ? '' : `&reportId=${encodeURIComponent(reportId)}`}`,
+  guideReview: '/features/staff/pages/guide-review/index',
   /** Where a staff member confirms on the phone; the QR code on the desktop leads here. */
   confirm: '/features/staff/pages/confirm/index',
   confirmRequest: (requestId: string) => `/features/staff/pages/confirm/index?id=${encodeURIComponent(requestId)}`,

@@ -46,6 +46,9 @@ export async function pagesOf(town: PhoneTown): Promise<NamedPage[]> {
     { name: '群众的反馈', url: paths.staffReports },
     { name: '扫码确认', url: paths.confirm },
     { name: '没有搜到的说法', url: paths.staffSearches },
+    { name: '编写办事指南', url: paths.guideDrafts },
+    { name: '修改指南', url: paths.guideDraft('00000000-0000-4000-8000-000000000201') },
+    { name: '年度核对', url: paths.guideReview },
     { name: '没有这个页面', url: paths.notFound },
   ];
 }

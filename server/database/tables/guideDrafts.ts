@@ -24,7 +24,7 @@ export interface GuideDraftsTable {
   field_marks: ColumnType<FieldMarks, undefined, string>;
   owner_id: string | null;
   last_edited_by: string | null;
-  submitted_by: ColumnType<string | null, undefined, string | null>;
+  submitted_by: ColumnType<string | null, string | null | undefined, string | null>;
   published_version: ColumnType<number | null, undefined, number>;
   created_at: Date;
   updated_at: Date;

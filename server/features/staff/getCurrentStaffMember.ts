@@ -3,6 +3,7 @@ import { CurrentStaffMember, type StaffArea } from '../../contract/staff';
 import { staffEndpoint } from '../../endpoint';
 import { mayEditBodyNames, mayReadAnnouncements } from '../../staff/announcementPolicy';
 import { staffNameContext } from '../../staff/inviteStaffMember';
+import { departmentsEdited, worksOnGuides } from '../../guideDrafts/guideDraftPolicy';
 import { mayReadReports, mayReadSearches } from '../../staff/reportPolicy';
 import { findStandIns } from '../../staff/standIns';
 import { findGrantedRoles } from './invitationRepository';
@@ -16,6 +17,8 @@ export const getCurrentStaffMember = staffEndpoint(
       ['announcements', mayReadAnnouncements(staff)],
       ['searches', mayReadSearches(staff)],
       ['body_names', mayEditBodyNames(staff)],
+      ['guide_drafts', worksOnGuides(staff)],
+      ['guide_reviews', departmentsEdited(staff).length > 0],
     ];
     const now = app.clock.now();
     const covered = (await findStandIns(app.db, staff.staffId, now)).filter(({ absent_id: absentId }) => staff.standsInFor.includes(absentId));

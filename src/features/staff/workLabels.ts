@@ -5,11 +5,9 @@ import { dateWithWeekday } from '../../text/dates';
 /** What each kind of work is called, and the page where one of it is done. */
 export const workKinds: Record<WorkKind, { name: string; pathOf: (id: string) => string }> = {
   report: { name: '群众的反馈', pathOf: () => paths.staffReports },
-  // Their pages take their places here as they come.
-  guide_draft: { name: '办事指南', pathOf: () => paths.workbench },
+  guide_draft: { name: '指南草稿', pathOf: paths.guideDraft },
+  guide_review: { name: '年度核对', pathOf: () => paths.guideReview },
   announcement: { name: '公告', pathOf: paths.announcementDraft },
-  guide_review: { name: '办事指南', pathOf: () => paths.workbench },
-  announcement: { name: '公告', pathOf: () => paths.workbench },
 };
 
 export interface DueText {

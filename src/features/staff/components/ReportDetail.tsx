@@ -59,6 +59,11 @@ export const ReportDetail = observer(({ report, store }: { report: StaffReport; 
           打开这份指南
         </LinkTo>
       )}
+      {report.guide === null || report.closedAt !== null ? null : (
+        <LinkTo to={paths.editGuide(report.guide.id, report.id)} label={`修改${report.guide.name}`} className="text-link">
+          修改这份指南
+        </LinkTo>
+      )}
       <SummaryList
         layout="rows"
         items={[
