@@ -5,8 +5,8 @@ import type { BoundedCache } from '../../platform/BoundedCache';
 import { headStart } from '../../stores/concerningNotices';
 import { failed, loading, ready, type LoadState } from '../../stores/LoadState';
 import type { RootStore } from '../../stores/RootStore';
-import { readBlocks, type Block } from './richText/blocks';
-import { cut } from './richText/cut';
+import { readBlocks, type Block } from './textBlocks/blocks';
+import { cut } from './textBlocks/cut';
 
 /** A mutilated link asks for an announcement that cannot exist: for whoever opened it that is the same as one that does not. */
 export const asNotFound = (thrown: unknown): ApiError => {

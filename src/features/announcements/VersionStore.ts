@@ -3,8 +3,8 @@ import type { AnnouncementVersion } from '../../../server/contract/announcements
 import type { AnnouncementsApi } from '../../api/announcementsApi';
 import { failed, loading, ready, type LoadState } from '../../stores/LoadState';
 import { asNotFound } from './AnnouncementStore';
-import { readBlocks, type Block } from './richText/blocks';
-import { cut } from './richText/cut';
+import { readBlocks, type Block } from './textBlocks/blocks';
+import { cut } from './textBlocks/cut';
 
 /** One version of an announcement as it was read before a correction. It is never kept on the device: it does not hold. */
 export class VersionStore {

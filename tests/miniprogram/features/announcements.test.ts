@@ -3,10 +3,10 @@ import { AnnouncementListStore } from '../../../src/features/announcements/Annou
 import { AnnouncementStore } from '../../../src/features/announcements/AnnouncementStore';
 import { correctionNote, fileKind, validityWarning } from '../../../src/features/announcements/announcementFacts';
 import { ownPath } from '../../../src/features/announcements/ownPath';
-import { readBlocks, type Block } from '../../../src/features/announcements/richText/blocks';
-import { cut } from '../../../src/features/announcements/richText/cut';
-import { portionEnds, sizeOf } from '../../../src/features/announcements/richText/portions';
-import { tableHtml } from '../../../src/features/announcements/richText/tableHtml';
+import { readBlocks, type Block } from '../../../src/features/announcements/textBlocks/blocks';
+import { cut } from '../../../src/features/announcements/textBlocks/cut';
+import { portionEnds, sizeOf } from '../../../src/features/announcements/textBlocks/portions';
+import { tableHtml } from '../../../src/features/announcements/textBlocks/tableHtml';
 import { BoundedCache } from '../../../src/platform/BoundedCache';
 import { concerningNotices } from '../../../src/stores/concerningNotices';
 import { announcementNote } from '../../../src/text/announcementLabels';

@@ -1,7 +1,7 @@
 import { Image, RichText, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import type { Block, PictureBlock, TableBlock, TextBlock } from '../richText/blocks';
-import { linksOf, tableHtml } from '../richText/tableHtml';
+import type { Block, PictureBlock, TableBlock, TextBlock } from '../textBlocks/blocks';
+import { linksOf, tableHtml } from '../textBlocks/tableHtml';
 import { GridTable } from './GridTable';
 import { Leaves } from './Leaves';
 

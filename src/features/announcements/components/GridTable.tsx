@@ -1,5 +1,5 @@
-import { blocksOf, type TableBlock } from '../richText/blocks';
-import type { Element, Node } from '../richText/parse';
+import { blocksOf, type TableBlock } from '../textBlocks/blocks';
+import type { Element, Node } from '../textBlocks/parse';
 import { BlockView, type Reading } from './BlockView';
 
 const isElement = (node: Node): node is Element => typeof node !== 'string';

@@ -3,7 +3,7 @@ import { Fragment, type MouseEvent, type ReactNode } from 'react';
 import { openPage } from '../../../platform/navigation';
 import { followInWeChat } from '../followLink';
 import { ownPath } from '../ownPath';
-import type { Leaf } from '../richText/blocks';
+import type { Leaf } from '../textBlocks/blocks';
 import type { Reading } from './BlockView';
 
 /** Runs of text in a paragraph, with their looks and links. */

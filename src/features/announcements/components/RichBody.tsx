@@ -3,8 +3,8 @@ import { useReachBottom } from '@tarojs/taro';
 import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Tappable } from '../../../components/Tappable';
-import type { Block } from '../richText/blocks';
-import { portionEnds } from '../richText/portions';
+import type { Block } from '../textBlocks/blocks';
+import { portionEnds } from '../textBlocks/portions';
 import { BlockView, type Reading } from './BlockView';
 import './rich.scss';
 
