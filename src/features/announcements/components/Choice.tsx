@@ -37,7 +37,7 @@ const BrowserChoice = ({ label, options, chosenId, onChoose }: ChoiceProps) => (
 /** So many are mounted at once, and again at each press. */
 const portion = 25;
 
-/** WeChat's own picker would bring 10 KB of templates into the package that opens first. */
+/** Opens in place, so that every choice can be read and tapped; WeChat's own picker is a wheel to turn. */
 const WeChatChoice = ({ label, options, chosenId, onChoose }: ChoiceProps) => {
   const [shown, setShown] = useState(0);
   const isOpen = shown > 0;
