@@ -1,3 +1,7 @@
+// Instants are stored in UTC and shown in Asia/Shanghai: a machine in neither zone shows code that mixes them up. Set here, since
+// inside a test's own environment it comes too late for the clock.
+process.env.TZ = 'America/New_York';
+
 const transform = {
   '\\.[cm]?[jt]sx?$': [
     'babel-jest',
@@ -26,7 +30,6 @@ module.exports = {
       displayName: 'server',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/server/**/*.test.ts', '<rootDir>/tests/wechat-sandbox/**/*.test.ts', '<rootDir>/tests/scripts/**/*.test.ts'],
-      setupFiles: ['<rootDir>/tests/support/environment.ts'],
       transform,
       transformIgnorePatterns,
     },
