@@ -156,7 +156,7 @@ class Newsroom {
       .orderBy((eb) => eb('department_id', '=', departmentId), 'desc')
       .orderBy('staff_id')
       .executeTakeFirstOrThrow();
-    const by: By = { staff: { staffId: held.staff_id, departments: new Map([[role, new Set([departmentId])]]) } };
+    const by: By = { staff: { staffId: held.staff_id, standsInFor: [], departments: new Map([[role, new Set([departmentId])]]) } };
     this.members.set(`${role} ${departmentId}`, by);
     return by;
   }
