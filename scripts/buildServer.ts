@@ -18,7 +18,7 @@ async function buildServer(): Promise<void> {
   await build({ ...common, entryPoints: [join(root, 'wechat-sandbox/main.ts')], outfile: join(out, 'wechat-sandbox/main.cjs') });
   // Read at run time from beside the bundle, as they are read from beside the source in development.
   cpSync(join(root, 'server/database/migrations'), join(out, 'server/migrations'), { recursive: true });
-  for (const name of ['demoGuides', 'demoEarlierVersions.json', 'demoOffices.json', 'demoFiles']) cpSync(join(root, 'server/database/seed', name), join(out, 'server', name), { recursive: true });
+  for (const name of ['demoGuides', 'demoEarlierVersions.json', 'demoOffices.json', 'demoFiles', 'demoAnnouncements']) cpSync(join(root, 'server/database/seed', name), join(out, 'server', name), { recursive: true });
   const pages = join(root, 'wechat-sandbox/page');
   if (existsSync(pages)) cpSync(pages, join(out, 'wechat-sandbox/page'), { recursive: true });
 }

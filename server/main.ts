@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from './config';
 import { DataFolderError } from './database/dataFolder';
 import { migrate } from './database/migrate';
 import { openPool } from './database/openPool';
+import { seedDemoAnnouncements } from './database/seed/demoAnnouncements';
 import { seedDemoCity } from './database/seed/demoCity';
 import { seedDemoDrafts } from './database/seed/demoDrafts';
 import { seedDemoStaff, type DemoInvitation } from './database/seed/demoStaff';
@@ -29,10 +30,12 @@ async function start(): Promise<void> {
   let invitations: DemoInvitation[] = [];
   if (config.SEED_DEMO) {
     const files = await openFileStorage(config, systemClock);
+    const encryption = openFieldEncryption(config);
     await seedDemoCity(pool, files, systemClock);
-    files.close();
-    invitations = await seedDemoStaff(pool, openFieldEncryption(config), systemClock);
+    invitations = await seedDemoStaff(pool, encryption, systemClock);
     await seedDemoDrafts(pool, systemClock);
+    await seedDemoAnnouncements({ pool, encryption, files, clock: systemClock });
+    files.close();
   }
   const app = await buildApp({ config, pool });
 

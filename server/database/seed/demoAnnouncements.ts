@@ -56,7 +56,7 @@ class Newsroom {
     this.db = openDatabase(parts.pool);
     this.clock = new SettableClock(parts.clock.now());
     // What is scheduled is found by the sweep of the running server.
-    this.announcing = { db: this.db, clock: this.clock, encryption: parts.encryption, files: parts.files, schedulePublication: async () => undefined };
+    this.announcing = { db: this.db, clock: this.clock, encryption: parts.encryption, files: parts.files, ownHost: undefined, schedulePublication: async () => undefined };
   }
 
   async announceAll(): Promise<void> {
@@ -143,13 +143,15 @@ class Newsroom {
     return String(id);
   }
 
-  /** A member who holds the role in the department, or else above it. */
+  /** A member in office who holds the role in the department, or else above it. */
   private async memberWith(role: StaffRole, departmentId: number): Promise<By> {
     const known = this.members.get(`${role} ${departmentId}`);
     if (known !== undefined) return known;
     const held = await this.db
       .selectFrom('staff_roles')
       .innerJoin('departments', 'departments.id', 'staff_roles.department_id')
+      .innerJoin('staff_members', 'staff_members.id', 'staff_roles.staff_id')
+      .where('staff_members.status', '=', 'active')
       .where('role', '=', role)
       .where((eb) => eb.or([eb('department_id', '=', departmentId), eb('departments.parent_id', 'is', null)]))
       .select(['staff_id', 'department_id'])

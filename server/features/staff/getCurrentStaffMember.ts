@@ -6,7 +6,7 @@ import { staffNameContext } from '../../staff/inviteStaffMember';
 import { departmentsEdited, worksOnGuides } from '../../guideDrafts/guideDraftPolicy';
 import { mayReadReports, mayReadSearches } from '../../staff/reportPolicy';
 import { findStandIns } from '../../staff/standIns';
-import { findGrantedRoles } from './invitationRepository';
+import { findGrantedRoles } from './grantedRolesRepository';
 
 export const getCurrentStaffMember = staffEndpoint(
   { method: 'GET', url: '/staff/current', summary: '工作台：我的职责和可以打开的页面', reply: CurrentStaffMember },

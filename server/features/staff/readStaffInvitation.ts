@@ -3,7 +3,8 @@ import { InvitationParams, StaffInvitation } from '../../contract/staff';
 import { publicEndpoint } from '../../endpoint';
 import { maskPhoneNumber } from '../../presenters/citizenPresenter';
 import { staffNameContext, staffPhoneContext } from '../../staff/inviteStaffMember';
-import { findGrantedRoles, findInvitation } from './invitationRepository';
+import { findInvitation } from '../../staff/acceptInvitation';
+import { findGrantedRoles } from './grantedRolesRepository';
 
 /** Whoever has the link may read it; only the owner of the number can accept. */
 export const readStaffInvitation = publicEndpoint(
