@@ -1,3 +1,4 @@
+import { demoCitizens } from '../../wechat-sandbox/demoCitizens';
 import { demoSmsToken } from '../../wechat-sandbox/sandbox';
 import { expectRefusal, openSandbox } from './openSandbox';
 
@@ -88,7 +89,7 @@ describe('citizens, codes, settings and clock', () => {
   test('name each citizen with both openids, and null where there is no unionid', async () => {
     const { get, openId } = await openSandbox();
     const { body } = await get('/sandbox/citizens');
-    expect(body).toHaveLength(8);
+    expect(body).toHaveLength(demoCitizens.length);
     expect(body).toContainEqual(expect.objectContaining({ id: 'without_union_id', unionId: null, miniProgramOpenId: openId('without_union_id') }));
     expect(body).toContainEqual(expect.objectContaining({ id: 'grandmother', isFollower: true, phoneNumber: '19900000001' }));
   });

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await seedDemoStaff(database.pool, encryption, clock);
   await seedDemoAnnouncements({ pool: database.pool, encryption, files, clock });
   expect(await count('select count(*)::int as n from announcement_events')).toBe(before);
-});
+}, 240_000);
 afterAll(() => database.close());
 
 test('the demo county has more than sixty announcements of a year, of every kind, with corrections, withdrawals, an archive and attachments', async () => {
