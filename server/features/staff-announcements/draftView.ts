@@ -21,5 +21,7 @@ export async function viewDraft(announcing: Announcing, staff: StaffSession, dra
   const draft = requireDraft(await findDraft(db, draftId), staff);
   const events = await findDraftEvents(db, draft.id);
   const names = await findStaffNames(db, encryption, [draft.owner_id, draft.updated_by, draft.approved_by, ...events.map((event) => event.staff_id)]);
-  return presentDraft(draft, { events, names, findings: await checkAnnouncement(announcing, draft), taker: await stepTaker(db, staff, draft) });
+  // What is settled is not mended any more.
+  const isSettled = draft.status === 'published' || draft.status === 'discarded';
+  return presentDraft(draft, { events, names, findings: isSettled ? [] : await checkAnnouncement(announcing, draft), taker: await stepTaker(db, staff, draft) });
 }
