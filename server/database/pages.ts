@@ -29,6 +29,13 @@ export function decodeCursor<const Shape extends readonly ('string' | 'number')[
   throw new ApiError('cursor_invalid');
 }
 
+/** Whether a part of a cursor is an instant as the database writes it, on a day that exists: anything else would be its error, not ours. */
+export function isStoredInstant(text: string): boolean {
+  const [, date = '', hours = ''] = /^(\d{4}-\d{2}-\d{2}) (\d{2}):[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-]\d{2}(?::\d{2}){0,2}$/.exec(text) ?? [];
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date) && Number(hours) < 24;
+}
+
 /** Cuts one row more than asked for into a page; the extra row only tells that there is a next page. */
 export function toPage<Row, Item>(
   rows: readonly Row[],

@@ -1,6 +1,6 @@
 import { ApiError } from '../../apiError';
 import { AnnouncementDraftPage, AnnouncementDraftQuery } from '../../contract/announcementDrafts';
-import { decodeCursor, defaultPageSize, toPage, toTotal } from '../../database/pages';
+import { decodeCursor, defaultPageSize, isStoredInstant, toPage, toTotal } from '../../database/pages';
 import { staffEndpoint } from '../../endpoint';
 import { announcementScope, approvesFor, mayReadAnnouncements } from '../../staff/announcementPolicy';
 import { findStaffNames } from '../../staff/staffNames';
@@ -42,6 +42,6 @@ function readKey(cursor: string | undefined): readonly [string, string] | undefi
   const key = decodeCursor(cursor, ['string', 'string']);
   if (key === undefined) return undefined;
   const [updatedAt, id] = key;
-  if (Number.isNaN(Date.parse(updatedAt)) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new ApiError('cursor_invalid');
+  if (!isStoredInstant(updatedAt) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new ApiError('cursor_invalid');
   return [updatedAt, id];
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '../../apiError';
 import { StaffAnnouncementPage, StaffAnnouncementQuery } from '../../contract/announcementDrafts';
-import { decodeCursor, defaultPageSize, toPage, toTotal } from '../../database/pages';
+import { decodeCursor, defaultPageSize, isStoredInstant, toPage, toTotal } from '../../database/pages';
 import { staffEndpoint } from '../../endpoint';
 import { announcementScope, mayReadAnnouncements } from '../../staff/announcementPolicy';
 import { presentAnnouncementSummary } from './announcementPresenter';
@@ -27,6 +27,6 @@ export const listStaffAnnouncements = staffEndpoint(
 /** @throws ApiError `cursor_invalid`. */
 function readKey(cursor: string | undefined): readonly [string, number] | undefined {
   const key = decodeCursor(cursor, ['string', 'number']);
-  if (key !== undefined && Number.isNaN(Date.parse(key[0]))) throw new ApiError('cursor_invalid');
+  if (key !== undefined && !isStoredInstant(key[0])) throw new ApiError('cursor_invalid');
   return key;
 }

@@ -235,7 +235,23 @@ test('lists show what is one’s own and in one’s departments, page by page', 
   expect([...first.items, ...second.items, ...third.items].map(({ id }) => id)).toEqual(ids);
   expect(first.total.count).toBe(5);
   expect((await call('GET', 'announcement-drafts?show=all', approver)).json<AnnouncementDraftPage>().items.map(({ department }) => department.name)).not.toContain('云岫县档案馆');
-  expect(code(await call('GET', `announcement-drafts?cursor=${Buffer.from('["x","y"]').toString('base64url')}`, headers))).toBe('cursor_invalid');
+  const forged = (...key: unknown[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+  for (const at of ['x', '1', '2026-02-30 00:00:00+00', '2026-02-03 24:00:00+00', 'infinity']) {
+    expect(code(await call('GET', `announcement-drafts?cursor=${forged(at, randomUUID())}`, headers))).toBe('cursor_invalid');
+    expect(code(await call('GET', `announcements?cursor=${forged(at, 1)}`, headers))).toBe('cursor_invalid');
+  }
+});
+
+test('published ones are paged, the newest first', async () => {
+  const headers = await become('without_union_id', 'editor', '云岫县档案馆');
+  const ids: string[] = [];
+  for (let index = 0; index < 3; index += 1) {
+    t.clock.advance(1_000);
+    ids.unshift(await publishedAnnouncement(t, '云岫县档案馆'));
+  }
+  const first = (await call('GET', 'announcements?limit=2', headers)).json<StaffAnnouncementPage>();
+  const second = (await call('GET', `announcements?limit=2&cursor=${first.nextCursor ?? ''}`, headers)).json<StaffAnnouncementPage>();
+  expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids);
 });
 
 test('published ones are found by status, kind and words of the title', async () => {
@@ -243,7 +259,10 @@ test('published ones are found by status, kind and words of the title', async ()
   const found = async (query: string): Promise<string[]> => (await call('GET', `announcements?${query}`, approver)).json<StaffAnnouncementPage>().items.map(({ title }) => title);
   expect(await found(`title=${encodeURIComponent('100%电')}`)).toEqual(['关于100%电子化的通知']);
   expect(await found('kind=urgent_notice')).toEqual([]);
-  expect(await found('status=withdrawn')).toEqual([soundNotice.title]);
+  const withdrawn = await publishedAnnouncement(t, police, { ...soundNotice, title: '撤回的通知' });
+  await call('POST', `announcements/${withdrawn}/steps/withdraw`, approver, { reason: '内容有误' });
+  expect(await found('status=withdrawn')).toContain('撤回的通知');
+  expect(await found('status=published')).not.toContain('撤回的通知');
 });
 
 test('every step stands in the audit trail with what it changed', async () => {
