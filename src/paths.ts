@@ -35,6 +35,12 @@ export const paths = {
   editGuide: (guideId: string, reportId = '') =>
     `/features/staff/pages/guide-draft/index?guideId=${encodeURIComponent(guideId)}${reportId === '' ? '' : `&reportId=${encodeURIComponent(reportId)}`}`,
   guideReview: '/features/staff/pages/guide-review/index',
+  staffDepartments: '/features/staff/pages/departments/index',
+  staffOffices: '/features/staff/pages/offices/index',
+  staffSynonyms: '/features/staff/pages/synonyms/index',
+  /** Adding a word for what people searched for without finding anything. */
+  staffSynonymFor: (phrase: string) => `/features/staff/pages/synonyms/index?phrase=${encodeURIComponent(phrase)}`,
+  staffImports: '/features/staff/pages/imports/index',
   /** Where a staff member confirms on the phone; the QR code on the desktop leads here. */
   confirm: '/features/staff/pages/confirm/index',
   confirmRequest: (requestId: string) => `/features/staff/pages/confirm/index?id=${encodeURIComponent(requestId)}`,

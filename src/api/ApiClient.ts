@@ -1,11 +1,16 @@
 import type { ErrorReply } from '../../server/contract/errors';
 import { ApiError, type AnyErrorCode } from './ApiError';
 
+/** What is sent as it is: a file. */
+export type FileBytes = ArrayBuffer | Blob;
+
 export interface TransportRequest {
   url: string;
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   headers: Record<string, string>;
   body: string | undefined;
+  /** In place of `body`. */
+  bytes?: FileBytes;
   timeoutMs: number;
 }
 
@@ -25,6 +30,10 @@ export interface ApiRequest {
   path: string;
   query?: Record<string, string | number | null | undefined>;
   body?: unknown;
+  /** In place of `body`. */
+  bytes?: FileBytes;
+  /** For what takes its time: a large file. */
+  timeoutMs?: number;
   headers?: Record<string, string>;
   /** Overrides the token of the client's credentials. */
   token?: string;
@@ -87,11 +96,12 @@ export class ApiClient {
       headers: {
         accept: 'application/json',
         ...request.headers,
-        ...(hasBody ? { 'content-type': 'application/json' } : {}),
+        ...(request.bytes === undefined ? (hasBody ? { 'content-type': 'application/json' } : {}) : { 'content-type': 'application/octet-stream' }),
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       },
       body: hasBody ? JSON.stringify(request.body) : undefined,
-      timeoutMs,
+      ...(request.bytes === undefined ? {} : { bytes: request.bytes }),
+      timeoutMs: request.timeoutMs ?? timeoutMs,
     });
     if (status >= 200 && status < 300) return body as Reply;
     if (isErrorReply(body)) throw new ApiError({ ...body, code: body.code as AnyErrorCode, status });

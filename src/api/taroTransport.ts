@@ -16,9 +16,9 @@ const parsed = (body: unknown): unknown => {
 };
 
 /** Taro's request: wx.request in the mini-program, fetch in the browser. */
-export const taroTransport: Transport = async ({ url, method, headers, body, timeoutMs }) => {
+export const taroTransport: Transport = async ({ url, method, headers, body, bytes, timeoutMs }) => {
   try {
-    const reply = await Taro.request<unknown>({ url, method, header: headers, data: body, timeout: timeoutMs, dataType: 'text' });
+    const reply = await Taro.request<unknown>({ url, method, header: headers, data: bytes ?? body, timeout: timeoutMs, dataType: 'text' });
     return { status: reply.statusCode, body: parsed(reply.data) };
   } catch (thrown) {
     throw isTimeout(thrown)

@@ -4,6 +4,8 @@ import { staffEndpoint } from '../../endpoint';
 import { mayEditBodyNames, mayReadAnnouncements } from '../../staff/announcementPolicy';
 import { staffNameContext } from '../../staff/inviteStaffMember';
 import { departmentsEdited, worksOnGuides } from '../../guideDrafts/guideDraftPolicy';
+import { mayReadImports } from '../../staff/guideImportPolicy';
+import { mayChangeOffices, mayChangeSynonyms, mayReadDepartments } from '../../staff/registerPolicy';
 import { mayReadReports, mayReadSearches } from '../../staff/reportPolicy';
 import { findStandIns } from '../../staff/standIns';
 import { findGrantedRoles } from './grantedRolesRepository';
@@ -19,6 +21,10 @@ export const getCurrentStaffMember = staffEndpoint(
       ['body_names', mayEditBodyNames(staff)],
       ['guide_drafts', worksOnGuides(staff)],
       ['guide_reviews', departmentsEdited(staff).length > 0],
+      ['synonyms', mayChangeSynonyms(staff)],
+      ['imports', mayReadImports(staff)],
+      ['departments', mayReadDepartments(staff)],
+      ['offices', mayChangeOffices(staff)],
     ];
     const now = app.clock.now();
     const covered = (await findStandIns(app.db, staff.staffId, now)).filter(({ absent_id: absentId }) => staff.standsInFor.includes(absentId));

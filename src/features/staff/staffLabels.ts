@@ -21,6 +21,10 @@ export const areas: Record<StaffArea, { name: string; note: string; path: string
   searches: { name: '没有搜到的说法', note: '近 30 天群众搜了什么没有找到', path: paths.staffSearches },
   guide_drafts: { name: '编写办事指南', note: '修改、新写、审核和发布', path: paths.guideDrafts },
   guide_reviews: { name: '年度核对', note: '每份指南每年看一遍，是不是仍然准确', path: paths.guideReview },
+  synonyms: { name: '群众说法', note: '群众怎么说，当作哪些正式名称去找', path: paths.staffSynonyms },
+  imports: { name: '导入办事指南', note: '用表格成批新增和修改，先看改动再写入', path: paths.staffImports },
+  departments: { name: '部门', note: '增加、改名、移动部门', path: paths.staffDepartments },
+  offices: { name: '大厅和窗口', note: '地址、开放时间、电话和窗口', path: paths.staffOffices },
 };
 
 const partLabels: Record<GuidePart, string> = { materials: '材料', process: '流程', place: '地点', time: '时间', fee: '费用', phone: '电话', other: '其他' };

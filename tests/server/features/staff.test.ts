@@ -50,7 +50,7 @@ describe('an invitation', () => {
     await bindNumber(t, headers, phone);
     expect((await accept(token, headers)).statusCode).toBe(204);
     expect((await get<Citizen>('/citizens/current', headers)).isStaff).toBe(true);
-    expect(await get<CurrentStaffMember>('/staff/current', headers)).toMatchObject({ name: '林知夏', roles: [{ role: 'editor' }], areas: ['reports', 'announcements', 'searches', 'guide_drafts', 'guide_reviews'] });
+    expect(await get<CurrentStaffMember>('/staff/current', headers)).toMatchObject({ name: '林知夏', roles: [{ role: 'editor' }], areas: ['reports', 'announcements', 'searches', 'guide_drafts', 'guide_reviews', 'synonyms', 'imports'] });
   });
 
   test('is used up by the first who accepts it, also when two do at once', async () => {

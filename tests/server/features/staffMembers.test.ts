@@ -178,11 +178,11 @@ describe('standing in', () => {
     expect((await areas(standIn)).areas).toEqual([]);
     // Midnight in Shanghai.
     t.clock.advance(1_000);
-    expect(await areas(standIn)).toMatchObject({ areas: ['reports', 'announcements', 'searches', 'guide_drafts', 'guide_reviews'], standsInFor: [{ name: '林知夏', until: '2026-12-03' }] });
+    expect(await areas(standIn)).toMatchObject({ areas: ['reports', 'announcements', 'searches', 'guide_drafts', 'guide_reviews', 'synonyms', 'imports'], standsInFor: [{ name: '林知夏', until: '2026-12-03' }] });
     // The stand-in's stand-in has only the stand-in's own roles.
     expect(await areas(third)).toMatchObject({ areas: [], standsInFor: [{ until: '2026-12-03' }] });
     t.clock.advance(3 * days - 1_000);
-    expect((await areas(standIn)).areas).toEqual(['reports', 'announcements', 'searches', 'guide_drafts', 'guide_reviews']);
+    expect((await areas(standIn)).areas).toEqual(['reports', 'announcements', 'searches', 'guide_drafts', 'guide_reviews', 'synonyms', 'imports']);
     t.clock.advance(1_000);
     expect(await areas(standIn)).toMatchObject({ areas: [], standsInFor: [] });
   });
