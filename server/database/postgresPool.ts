@@ -2,8 +2,13 @@ import pg from 'pg';
 import { connectionTimeoutMilliseconds, type DatabaseClient, type DatabasePool, type Listener } from './pool';
 
 const int8 = 20;
+// The driver's list of types leaves arrays out.
+const int8Array = 1016 as number as typeof int8;
 const date = 1082;
 pg.types.setTypeParser(int8, Number);
+const readTexts = pg.types.getTypeParser(int8Array) as (text: string) => string[];
+// Without this an array of ids holds strings, unlike one id.
+pg.types.setTypeParser(int8Array, (text) => readTexts(text).map(Number));
 // A calendar date has no zone: the driver's default would turn it into local midnight.
 pg.types.setTypeParser(date, (text) => text);
 
