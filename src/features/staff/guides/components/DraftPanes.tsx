@@ -66,7 +66,7 @@ export const DraftPanes = observer(({ store, steps, form, firstGroup }: DraftPan
         {around}
         {store.canEdit ? <FoldedForm store={store} form={form} openId={openId} onOpen={open} /> : null}
         <DraftHistory store={store} steps={steps} />
-        {store.draft?.status === 'withdrawn' ? null : <Findings store={store} onOpen={store.canEdit ? openField : () => undefined} />}
+        {store.draft?.status === 'withdrawn' ? null : <Findings store={store} {...(store.canEdit ? { onOpen: openField } : {})} />}
         <Steps store={store} steps={steps} />
       </>
     );
