@@ -1,3 +1,4 @@
+import type { StaffErrorCode } from '../../server/contract/errors';
 import type { AnyErrorCode, ApiError } from './ApiError';
 
 /** What happened, and what to do next. */
@@ -9,8 +10,8 @@ export interface ErrorText {
 const retry = '请稍后重试。';
 const signIn = '请重新登录后继续。';
 
-/** One text a code; a code missing here does not compile. */
-const texts: Record<AnyErrorCode, ErrorText> = {
+/** One text a code; a code missing here does not compile. Those of the staff part come with the reply: citizens need not load them. */
+const texts: Record<Exclude<AnyErrorCode, StaffErrorCode>, ErrorText> = {
   network_unreachable: { title: '网络没有连上', nextAction: '请检查手机网络后重试。' },
   request_timed_out: { title: '等了很久没有回音', nextAction: '网络可能较慢，请重试。' },
   reply_unreadable: { title: '没有读懂服务器的答复', nextAction: retry },
@@ -26,70 +27,12 @@ const texts: Record<AnyErrorCode, ErrorText> = {
   route_not_found: { title: '没有这个地址', nextAction: '请检查链接是否完整。' },
   guide_not_found: { title: '没有找到这份办事指南', nextAction: '它可能已经撤下，请返回列表重新查找。' },
   announcement_withdrawn: { title: '这份公告已经撤回', nextAction: '内容和附件不再提供，请返回公告页。' },
-  guide_changed_meanwhile: { title: '这份指南刚刚有了新版本', nextAction: '请先看看新版本改了什么，再继续。' },
-  guide_faults_remain: { title: '还有必须改正的地方', nextAction: '请按提示改好再提交。' },
-  implementation_code_taken: { title: '这个实施编码已经用过了', nextAction: '请核对编码，或者直接修改那份指南。' },
   office_not_found: { title: '没有找到这个办事大厅', nextAction: '它可能已经撤并，请返回列表重新查找。' },
   file_not_found: { title: '没有找到这个文件', nextAction: '内容可能已经更新，请回到上一页重新打开。' },
-  invitation_not_found: { title: '这份邀请不能用了', nextAction: '它可能已经用过或过期，请联系管理员重新邀请。' },
-  phone_number_required: { title: '还没有绑定手机号', nextAction: '请先绑定受邀的手机号，再接受邀请。' },
-  phone_number_mismatch: { title: '手机号不是受邀的号码', nextAction: '请绑定受邀的手机号，或联系管理员。' },
-  already_staff: { title: '这个微信已经是工作人员', nextAction: '需要改动职责，请联系管理员。' },
-  report_not_found: { title: '没有找到这条反馈', nextAction: '请刷新列表。' },
-  report_closed: { title: '这条反馈已经处理过', nextAction: '请刷新列表。' },
-  department_name_taken: { title: '已经有同名的部门', nextAction: '请换一个名称，或者移动原来的部门。' },
-  department_cycle: { title: '不能移到这里', nextAction: '部门不能移到自己或自己的下级下面，请另选上级。' },
-  department_in_use: { title: '还有内容属于这个部门', nextAction: '请先处理列出的内容，再删除；也可以改名或移动。' },
-  office_changed: { title: '别人刚改过这个大厅', nextAction: '您填的还在，请对照后再保存。' },
-  office_code_taken: { title: '已经有这个编码的大厅', nextAction: '请换一个编码。' },
-  office_in_use: { title: '还有内容用到它', nextAction: '请先修改列出的内容，再试。' },
-  synonym_not_found: { title: '没有这条说法', nextAction: '请刷新列表。' },
-  import_not_found: { title: '没有找到这次导入', nextAction: '请刷新列表。' },
-  import_under_way: { title: '有一次导入正在进行', nextAction: '请等它完成后再试。' },
-  import_id_taken: { title: '这次导入没有开始', nextAction: '请重新选择文件。' },
-  import_preview_outdated: { title: '内容已经重新核对过', nextAction: '请看过新的结果再确认。' },
-  import_has_refused_rows: { title: '有不能导入的行', nextAction: '请改好文件重新上传，或者勾选“只导入其余的行”。' },
-  import_closed: { title: '这次导入已经结束', nextAction: '请刷新列表。' },
-  file_too_large: { title: '文件太大', nextAction: '请缩小后重新选择。' },
-  file_empty: { title: '文件是空的', nextAction: '请重新选择。' },
-  file_type_refused: { title: '不能使用这种文件', nextAction: '请换成允许的格式。' },
-  picture_refused: { title: '图片不能使用', nextAction: '请换一张，或另存后再传。' },
-  draft_not_found: { title: '没有找到这份草稿', nextAction: '请刷新列表。' },
   announcement_not_found: { title: '没有找到这条公告', nextAction: '它可能已经撤下，请返回列表重新查找。' },
-  draft_exists: { title: '这份草稿是别人建的', nextAction: '请重新新建一份。' },
-  draft_changed_meanwhile: { title: '草稿有人改过', nextAction: '您写的内容还在，请核对后再保存。' },
-  step_not_possible: { title: '现在不能做这一步', nextAction: '可能别人已经处理过，请刷新后再看。' },
-  approval_needs_another: { title: '不能审核自己写过的稿子', nextAction: '请由另一位审核人来审。' },
-  announcement_has_faults: { title: '有必须改的地方', nextAction: '请按检查结果改好后再试。' },
-  correction_open: { title: '有正在写的更正稿', nextAction: '请先把它发布或作废。' },
-  publish_time_passed: { title: '发布时间已经过了', nextAction: '请改成以后的时间，或者直接发布。' },
-  index_number_taken: { title: '索引号已经用过', nextAction: '请换一个，或留空由系统编号。' },
-  document_refused: { title: '文档不能读取', nextAction: '请按提示另存后再传。' },
-  text_refused: { title: '内容不能保存', nextAction: '请按提示修改。' },
-  body_name_exists: { title: '这个说法已经在表里', nextAction: '请直接修改那一条。' },
-  confirmation_required: { title: '要先由您本人确认', nextAction: '请按提示确认后再试。' },
-  confirmation_needs_phone: { title: '在这里不能确认', nextAction: '请在手机上的微信里确认。' },
-  confirmation_not_yours: { title: '不是您登录的微信', nextAction: '请换回您登录的微信，再确认一次。' },
-  confirmation_request_not_found: { title: '没有找到要确认的内容', nextAction: '请在电脑上重新获取二维码。' },
-  confirmation_request_expired: { title: '已经过了时间', nextAction: '请在电脑上重新获取二维码。' },
-  confirmation_request_decided: { title: '已经有人处理过', nextAction: '请看电脑上的显示。' },
   notice_not_found: { title: '没有找到这条消息', nextAction: '它可能已经过了保留期，请刷新列表。' },
   department_not_found: { title: '没有找到这个部门', nextAction: '它可能已经撤并，请返回列表重新查找。' },
   topic_not_found: { title: '没有找到这个主题', nextAction: '请返回列表重新查找。' },
-  member_not_found: { title: '没有找到这位工作人员', nextAction: '请刷新名单。' },
-  member_elsewhere: { title: '还在别的部门任职', nextAction: '您可以收回本部门的职责；要停用，请找上级部门的管理员。' },
-  member_state_changed: { title: '状态已经变了', nextAction: '请刷新后再看。' },
-  phone_number_taken: { title: '这个手机号已经受邀或在岗', nextAction: '请在名单里查找。' },
-  role_outside_departments: { title: '不是您负责的部门', nextAction: '只能授予或收回您负责的部门和下级部门的职责。' },
-  own_roles: { title: '不能给自己办', nextAction: '请由另一位管理员办理。' },
-  last_administrator: { title: '这是最后一位管理员', nextAction: '请先让另一位管理员上岗，再办这一步。' },
-  successor_required: { title: '还有没办完的事', nextAction: '请选一位接手人。' },
-  successor_unfit: { title: '这位不能接手', nextAction: '请选一位在岗的、同一部门或上级部门的同事。' },
-  stand_in_unfit: { title: '这位不能代班', nextAction: '请选一位在岗的、同一部门或上级部门的同事。' },
-  stand_in_overlaps: { title: '这段时间已经有人代班', nextAction: '请换一段时间，或先结束原来的。' },
-  stand_in_cycle: { title: '这位同事这段时间也不在岗', nextAction: 'TA 不在时由这边代班，请换一位。' },
-  stand_in_period_invalid: { title: '日期不对', nextAction: '结束不能早于开始，也不能早于今天，最长一年。' },
-  stand_in_not_found: { title: '没有找到这次代班', nextAction: '它可能已经结束，请刷新。' },
   session_not_found: { title: '没有找到这次登录', nextAction: '它可能已经退出，请刷新列表。' },
   body_too_large: { title: '提交的内容太大', nextAction: '请删减后重试。' },
   address_too_long: { title: '搜索的字太多', nextAction: '请缩短后重试。' },
@@ -111,5 +54,11 @@ const texts: Record<AnyErrorCode, ErrorText> = {
   service_unavailable: { title: '服务正在维护', nextAction: retry },
 };
 
-/** @returns the text of a failure; a code newer than this build falls back to the server's own sentence. */
-export const errorText = (error: ApiError): ErrorText => texts[error.code] ?? { title: '没有成功', nextAction: error.message };
+/** The server's own sentence in two parts: 这条反馈已经处理过，请刷新列表。 */
+function textOf({ message }: ApiError): ErrorText {
+  const [, title, nextAction] = /^(.+?)(?:，(?=请)|。(?=.))(.+)$/su.exec(message) ?? [];
+  return title === undefined || nextAction === undefined ? { title: '没有成功', nextAction: message } : { title, nextAction };
+}
+
+/** @returns the text of a failure; for a code of the staff part, or newer than this build, what the server says. */
+export const errorText = (error: ApiError): ErrorText => (texts as Partial<Record<string, ErrorText>>)[error.code] ?? textOf(error);

@@ -38,9 +38,10 @@ describe('ApiClient', () => {
 });
 
 describe('error texts', () => {
-  it.each(Object.keys(errorCodes))('say what happened and what to do for %s', (code) => {
-    const text = errorText(new ApiError({ code: code as keyof typeof errorCodes, message: '' }));
+  it.each(Object.entries(errorCodes))('say what happened and what to do for %s', (code, { message }) => {
+    const text = errorText(new ApiError({ code: code as keyof typeof errorCodes, message }));
     expect(text.title).toMatch(/[\u4e00-\u9fa5]/);
+    expect(text.title).not.toBe('没有成功');
     expect(text.nextAction).toMatch(/。$/);
     expect(text.title + text.nextAction).not.toMatch(/[!！]|[a-z_]{4,}/);
   });

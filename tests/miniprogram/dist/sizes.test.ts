@@ -8,6 +8,8 @@ import { printTable } from '../../support/miniprogramTable';
 const mainBudget = 480 * kilobyte;
 /** Fetched when a feature is opened for the first time: about a second at 100 KB/s. */
 const subPackageBudget = 100 * kilobyte;
+/** At work, opened every day and kept by WeChat from then on: forty screens in one package. */
+const staffBudget = 400 * kilobyte;
 /** WeChat allows 30 MB in all and 2 MB a package: ours together stay below what one may have. */
 const totalBudget = 2048 * kilobyte;
 
@@ -16,7 +18,7 @@ const moduleList = (): Record<string, string[]> => JSON.parse(readFileSync(join(
 test('every package is smaller than its budget', () => {
   const all = packages();
   const total = all.reduce((sum, { bytes }) => sum + bytes, 0);
-  const budgetOf = (name: string) => (name === 'main' ? mainBudget : subPackageBudget);
+  const budgetOf = (name: string) => (name === 'main' ? mainBudget : name === 'features/staff' ? staffBudget : subPackageBudget);
   const rows = [...all.map(({ name, bytes }) => ({ name, bytes, budget: budgetOf(name) })), { name: 'total', bytes: total, budget: totalBudget }];
   const inKilobytes = (bytes: number) => Number((bytes / kilobyte).toFixed(1));
   printTable('小程序包大小', ['package', 'KB', 'budget KB'], rows.map(({ name, bytes, budget }) => [name, inKilobytes(bytes), inKilobytes(budget)]));
