@@ -37,6 +37,7 @@ import { staffDepartments } from './features/staff-departments';
 import { staffFiles } from './features/staff-files';
 import { staffImports } from './features/staff-imports';
 import { staffOffices } from './features/staff-offices';
+import { staffAudit } from './features/staff-audit';
 import { staffMembers } from './features/staff-members';
 import { staffReports } from './features/staff-reports';
 import { staffSynonyms } from './features/staff-synonyms';
@@ -73,7 +74,7 @@ export interface Parts {
 }
 
 /** What every installation has. */
-const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, announcements, feedback, sessions, citizens, staff, staffMembers, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows, staffDepartments, staffOffices, staffSynonyms, staffImports, guideDrafts, guideReviews];
+const always: readonly FeatureEndpoints[] = [site, home, departments, offices, topics, guideSearch, serviceGuides, announcements, feedback, sessions, citizens, staff, staffMembers, staffAudit, staffReports, staffAnnouncements, staffFiles, confirmations, inbox, follows, staffDepartments, staffOffices, staffSynonyms, staffImports, guideDrafts, guideReviews];
 
 /** What an installation may switch off; a feature that is off has no endpoint. */
 const switchable: Record<Feature, FeatureEndpoints> = { favourites, phone_number: phoneNumbers };

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../audit/auditActions';
 import { recordAudit, type AuditValues } from '../audit/recordAudit';
 import type { Database, DatabaseTransaction } from '../database/database';
 import type { By } from './announcing';
@@ -58,7 +59,7 @@ export function findChangesSince(db: Database | DatabaseTransaction, draftId: st
 }
 
 interface AuditedAct {
-  action: string;
+  action: AuditAction;
   objectKind: 'announcement' | 'announcement_draft' | 'stored_file' | 'body_name';
   objectId: string;
   before?: AuditValues;
@@ -69,6 +70,7 @@ export async function auditAct(tx: DatabaseTransaction, by: By | undefined, act:
   await recordAudit(tx, {
     actorKind: by === undefined ? 'system' : 'staff',
     actorId: by?.staff.staffId ?? null,
+    standsInFor: by?.staff.standsInFor ?? [],
     ...act,
     ...(by?.clientAddress === undefined ? {} : { clientAddress: by.clientAddress }),
     ...(by?.requestId === undefined ? {} : { requestId: by.requestId }),

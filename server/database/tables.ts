@@ -129,6 +129,8 @@ export interface AuditEntriesTable {
   action: string;
   object_kind: string;
   object_id: string;
+  department_ids: ColumnType<number[] | null, number[], never>;
+  actor_name_encrypted: ColumnType<string | null, string | null, never>;
   client_address: string | null;
   request_id: string | null;
   before: ColumnType<Record<string, unknown> | null, string | null, never>;

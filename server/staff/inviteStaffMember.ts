@@ -38,6 +38,9 @@ export interface Invitation {
 /** As an entry of the audit trail names them. */
 export const grantWords = (roles: readonly RoleGrant[]): string[] => roles.map(({ role, departmentId }) => `${role}:${departmentId}`);
 
+/** Each once, in order. */
+export const departmentsOf = (roles: readonly RoleGrant[]): number[] => [...new Set(roles.map(({ departmentId }) => departmentId))].sort((one, other) => one - other);
+
 /** Makes a staff record with its roles and an invitation that only the owner of the phone number can accept, once. */
 export function inviteStaffMember(db: Database, encryption: FieldEncryption, member: NewStaffMember, by: Actor, now: Date): Promise<Invitation & { staffId: string }> {
   return db.transaction().execute((tx) => addStaffMember(tx, encryption, member, by, now));

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { ChangeFeed } from '../database/changeFeed';
+import type { Database, DatabaseTransaction } from '../database/database';
 import type { Queryable } from '../database/pool';
 import { WorkingDayCalendar } from './workingDayCalendar';
 import type { YearNotice } from './yearNotice';
@@ -9,14 +11,20 @@ const table = 'working_day_notices';
 /** A bound on staleness should a notification ever be lost without the connection noticing. */
 const longestMilliseconds = 5 * 60_000;
 
+/** The paper that a notice stands in. */
+export interface NoticeDocument {
+  name: string;
+  /** Null when nobody said. */
+  publishedOn: string | null;
+}
+
 /** Keeps or replaces the notice of a year. */
-export async function saveNotice(db: Queryable, notice: YearNotice, documentName: string, now: Date): Promise<void> {
-  await db.query(
-    `insert into working_day_notices (year, document_name, holidays, working_weekends, imported_at) values ($1, $2, $3::date[], $4::date[], $5)
-     on conflict (year) do update set document_name = excluded.document_name, holidays = excluded.holidays,
-       working_weekends = excluded.working_weekends, imported_at = excluded.imported_at`,
-    [notice.year, documentName, notice.holidays, notice.workingWeekends, now],
-  );
+export async function saveNotice(db: Database | DatabaseTransaction, notice: YearNotice, { name, publishedOn }: NoticeDocument, now: Date): Promise<void> {
+  const { year, holidays, workingWeekends } = notice;
+  await sql`insert into working_day_notices (year, document_name, published_on, holidays, working_weekends, imported_at)
+    values (${year}, ${name}, ${publishedOn}::date, ${holidays}::date[], ${workingWeekends}::date[], ${now})
+    on conflict (year) do update set document_name = excluded.document_name, published_on = excluded.published_on, holidays = excluded.holidays,
+      working_weekends = excluded.working_weekends, imported_at = excluded.imported_at`.execute(db);
 }
 
 export async function readCalendar(db: Queryable): Promise<WorkingDayCalendar> {

@@ -5,6 +5,7 @@ import { recordAudit } from '../../audit/recordAudit';
 import { ConfirmByWeChatBody, GrantedConfirmation } from '../../contract/confirmations';
 import { staffEndpoint } from '../../endpoint';
 import { confirmationMilliseconds } from '../../staff/confirmedActs';
+import { staffActor } from '../../staff/staffActor';
 import { originOf } from './confirmationRepository';
 
 /** On the phone itself there is no second device: a code that WeChat gives at this moment shows who holds it. */
@@ -44,14 +45,11 @@ export const createConfirmationByWeChat = staffEndpoint(
         })
         .execute();
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'confirm_act',
         objectKind: 'confirmation_request',
         objectId: id,
         after: { act: body.act, means: 'wechat', browser: origin.browser },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: origin.asked_at,
       });
     });

@@ -1,13 +1,15 @@
 import { ApiError } from '../../apiError';
+import type { AuditAction } from '../../audit/auditActions';
 import { recordAudit } from '../../audit/recordAudit';
 import { ConfirmationRequest, DecisionBody, RequestIdParams, type Decision } from '../../contract/confirmations';
 import { staffEndpoint } from '../../endpoint';
+import { staffActor } from '../../staff/staffActor';
 import { requireDecider } from './confirmationPolicy';
 import { presentRequest } from './confirmationPresenter';
 import { lockRequest, type RequestRow } from './confirmationRepository';
 import { decisionsAs, isWaiting, requestMilliseconds, stateOf } from './confirmationRules';
 
-const actions: Record<RequestRow['kind'], Record<Decision, string>> = {
+const actions: Record<RequestRow['kind'], Record<Decision, AuditAction>> = {
   sign_in: { confirm: 'confirm_sign_in', refuse: 'refuse_sign_in' },
   act: { confirm: 'confirm_act', refuse: 'refuse_act' },
 };
@@ -39,15 +41,12 @@ export const decideConfirmationRequest = staffEndpoint(
         .where('id', '=', row.id)
         .execute();
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: actions[row.kind][body.decision],
         objectKind: 'confirmation_request',
         objectId: row.id,
         // Where the request came from; where the phone was stands beside it.
         after: { act: row.act, means: 'phone', browser: row.browser, askedFrom: row.client_address },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: now,
       });
       return presentRequest({ ...row, decision, decided_at: now, decided_by: staff.staffId }, app.config.SITE_NAME, now);

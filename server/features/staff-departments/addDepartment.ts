@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/recordAudit';
 import { AddDepartmentBody, StaffDepartment } from '../../contract/staffDepartments';
 import { staffEndpoint } from '../../endpoint';
 import { mayChangeDepartment } from '../../staff/registerPolicy';
+import { staffActor } from '../../staff/staffActor';
 import { presentDepartment } from './staffDepartmentPresenter';
 import { findNodes, insertDepartment, lockTree, placeDepartment } from './staffDepartmentRepository';
 
@@ -31,14 +32,11 @@ export const addDepartment = staffEndpoint(
       const added = await insertDepartment(tx, name, parentId, now);
       await placeDepartment(tx, added, parentId, null);
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'add_department',
         objectKind: 'department',
         objectId: String(added),
         after: { name, parentId: body.parentId },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: now,
       });
       return added;

@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/recordAudit';
 import { DepartmentIdParams, PlaceDepartmentBody, StaffDepartmentTree } from '../../contract/staffDepartments';
 import { staffEndpoint } from '../../endpoint';
 import { mayChangeDepartment } from '../../staff/registerPolicy';
+import { staffActor } from '../../staff/staffActor';
 import { presentTree } from './staffDepartmentPresenter';
 import { findNodes, lockTree, placeDepartment } from './staffDepartmentRepository';
 
@@ -31,15 +32,12 @@ export const moveDepartment = staffEndpoint(
       const after = (await findNodes(tx)).find((node) => node.id === id);
       if (after === undefined || (after.parentId === before.parentId && after.sortOrder === before.sortOrder)) return;
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'move_department',
         objectKind: 'department',
         objectId: params.departmentId,
         before: { parentId: String(before.parentId), position: before.sortOrder },
         after: { parentId: body.parentId, position: after.sortOrder },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: app.clock.now(),
       });
     });

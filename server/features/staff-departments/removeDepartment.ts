@@ -4,6 +4,7 @@ import { DepartmentIdParams } from '../../contract/staffDepartments';
 import { countReferences } from '../../database/references';
 import { staffEndpoint } from '../../endpoint';
 import { mayChangeDepartment, mayReadDepartments } from '../../staff/registerPolicy';
+import { staffActor } from '../../staff/staffActor';
 import { explainUse } from './departmentUseRules';
 import { findNodes, lockTree } from './staffDepartmentRepository';
 
@@ -31,14 +32,11 @@ export const removeDepartment = staffEndpoint(
       if (uses.length > 0) throw new ApiError('department_in_use', { fieldErrors: explainUse(uses) });
       await tx.deleteFrom('departments').where('id', '=', id).execute();
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'remove_department',
         objectKind: 'department',
         objectId: params.departmentId,
         before: { name: department.name, parentId: String(department.parentId) },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: app.clock.now(),
       });
     });

@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/recordAudit';
 import { DepartmentIdParams, RenameDepartmentBody, StaffDepartment } from '../../contract/staffDepartments';
 import { staffEndpoint } from '../../endpoint';
 import { mayChangeDepartment } from '../../staff/registerPolicy';
+import { staffActor } from '../../staff/staffActor';
 import { presentDepartment } from './staffDepartmentPresenter';
 import { findNodes, lockTree } from './staffDepartmentRepository';
 
@@ -29,15 +30,12 @@ export const renameDepartment = staffEndpoint(
       if (nodes.some((node) => node.name === name)) throw new ApiError('department_name_taken');
       await tx.updateTable('departments').set({ name }).where('id', '=', id).execute();
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'rename_department',
         objectKind: 'department',
         objectId: params.departmentId,
         before: { name: before.name },
         after: { name },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: app.clock.now(),
       });
     });

@@ -10,6 +10,7 @@ import { prepareImage } from '../../richText/prepareImage';
 import { richTextRefusals, RichTextError } from '../../richText/richTextError';
 import { mayUploadFiles } from '../../staff/staffFilePolicy';
 import { recordStaffFile } from '../../staff/staffFiles';
+import { staffActor } from '../../staff/staffActor';
 import { explainLimits, extensionOf, limitsFor, plainFileName } from './uploadRules';
 
 export const uploadStaffFile = staffEndpoint(
@@ -36,15 +37,12 @@ export const uploadStaffFile = staffEndpoint(
       await recordStoredFile(tx, stored, now);
       if (!(await recordStaffFile(tx, staff.staffId, purpose, file, now))) return;
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'upload_file',
         objectKind: 'stored_file',
         objectId: stored.hash,
         // Names of files name people.
         after: { purpose, mediaType: stored.mediaType, byteSize: stored.byteSize },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: now,
       });
     });

@@ -4,7 +4,7 @@ import { ChangeRolesBody, MemberIdParams, StaffMember } from '../../contract/sta
 import type { DatabaseTransaction } from '../../database/database';
 import { staffEndpoint } from '../../endpoint';
 import { wouldLeaveTopWithoutAdministrator } from '../../staff/administrators';
-import { addRoles, grantWords, type RoleGrant } from '../../staff/inviteStaffMember';
+import { addRoles, departmentsOf, grantWords, type RoleGrant } from '../../staff/inviteStaffMember';
 import { staffActor } from '../../staff/staffActor';
 import { holdMember, mustBeWithin, toGrants } from './memberAccess';
 import { isOneself } from './memberPolicy';
@@ -44,6 +44,7 @@ export const changeMemberRoles = staffEndpoint(
         action: 'change_roles',
         objectKind: 'staff_member',
         objectId: memberId,
+        departmentIds: departmentsOf([...held, ...added]),
         before: { roles: grantWords(held) },
         after: { roles: grantWords([...held.filter((each) => !isAmong(each, removed)), ...added]) },
         at: now,

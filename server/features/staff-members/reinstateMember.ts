@@ -2,7 +2,7 @@ import { ApiError } from '../../apiError';
 import { recordAudit } from '../../audit/recordAudit';
 import { IssuedInvitation, MemberIdParams, ReinstateMemberBody } from '../../contract/staffMembers';
 import { staffEndpoint } from '../../endpoint';
-import { addRoles, grantWords, isNumberTaken, replaceInvitation } from '../../staff/inviteStaffMember';
+import { addRoles, departmentsOf, grantWords, isNumberTaken, replaceInvitation } from '../../staff/inviteStaffMember';
 import { staffActor } from '../../staff/staffActor';
 import { presentInvitation } from './issuedInvitation';
 import { holdMember, mustBeWithin, mustDecideAbout, toGrants } from './memberAccess';
@@ -37,6 +37,7 @@ export const reinstateMember = staffEndpoint(
         action: 'reinstate_staff_member',
         objectKind: 'staff_member',
         objectId: memberId,
+        departmentIds: departmentsOf([...member.roles, ...roles]),
         before: { status: 'suspended', roles: grantWords(member.roles) },
         after: { status: 'invited', roles: grantWords(roles) },
         at: now,

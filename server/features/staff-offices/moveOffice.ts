@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/recordAudit';
 import { OfficeCodeParams, PlaceOfficeBody, StaffOfficeList } from '../../contract/staffOffices';
 import { staffEndpoint } from '../../endpoint';
 import { mayChangeOffices } from '../../staff/registerPolicy';
+import { staffActor } from '../../staff/staffActor';
 import { presentStaffOffice } from './staffOfficePresenter';
 import { findStaffOffice, findStaffOffices, lockOffices, placeOfficeBefore } from './staffOfficeRepository';
 
@@ -26,15 +27,12 @@ export const moveOffice = staffEndpoint(
       const after = await findStaffOffice(tx, params.officeCode);
       if (after === undefined || after.sort_order === before.sort_order) return;
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'move_office',
         objectKind: 'office',
         objectId: params.officeCode,
         before: { position: before.sort_order },
         after: { position: after.sort_order },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: app.clock.now(),
       });
     });

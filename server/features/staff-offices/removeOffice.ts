@@ -4,6 +4,7 @@ import { OfficeCodeParams } from '../../contract/staffOffices';
 import { countReferences } from '../../database/references';
 import { staffEndpoint } from '../../endpoint';
 import { mayChangeOffices } from '../../staff/registerPolicy';
+import { staffActor } from '../../staff/staffActor';
 import { findGuidesAt, findStaffOffice, lockOffices } from './staffOfficeRepository';
 
 /** @throws ApiError `office_in_use` with the names of guides, when there are any. */
@@ -34,14 +35,11 @@ export const removeOffice = staffEndpoint(
       if (total > 0) throw new ApiError('office_in_use', { fieldErrors: [{ field: 'records', message: `还有 ${total} 条预约、排班等记录属于这个大厅` }] });
       await tx.deleteFrom('offices').where('id', '=', office.id).execute();
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'remove_office',
         objectKind: 'office',
         objectId: office.code,
         before: { name: office.name, address: office.address },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: app.clock.now(),
       });
     });

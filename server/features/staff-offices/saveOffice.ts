@@ -4,6 +4,7 @@ import { OfficeCodeParams, SaveOfficeBody, StaffOffice, type OfficeContent } fro
 import type { DatabaseTransaction } from '../../database/database';
 import { staffEndpoint } from '../../endpoint';
 import { mayChangeOffices } from '../../staff/registerPolicy';
+import { staffActor } from '../../staff/staffActor';
 import { checkLocation, checkWindows, tidy } from './officeRules';
 import { explainGuides } from './removeOffice';
 import { contentOf, presentStaffOffice, revisionOf } from './staffOfficePresenter';
@@ -36,15 +37,12 @@ export const saveOffice = staffEndpoint(
       if (stored === undefined && params.officeCode !== content.code) throw new ApiError('office_not_found');
       await save(tx, stored, content, now);
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: stored === undefined ? 'add_office' : 'change_office',
         objectKind: 'office',
         objectId: params.officeCode,
         ...(stored === undefined ? {} : { before: auditValues(contentOf(stored)) }),
         after: auditValues(content),
-        clientAddress: request.ip,
-        requestId: request.id,
         at: now,
       });
     });

@@ -4,6 +4,7 @@ import { dateInShanghai } from '../../clock';
 import { SearchDealtWithBody } from '../../contract/staff';
 import { staffEndpoint } from '../../endpoint';
 import { mayReadSearches } from '../../staff/reportPolicy';
+import { staffActor } from '../../staff/staffActor';
 
 export const markSearchDealtWith = staffEndpoint(
   {
@@ -29,7 +30,7 @@ export const markSearchDealtWith = staffEndpoint(
         .executeTakeFirst();
       // The same call again, because its answer was lost.
       if (marked.numInsertedOrUpdatedRows === 0n) return;
-      await recordAudit(tx, { actorKind: 'staff', actorId: staff.staffId, action: 'mark_search_dealt_with', objectKind: 'search', objectId: query, clientAddress: request.ip, requestId: request.id, at: now });
+      await recordAudit(tx, { ...staffActor(staff, request), action: 'mark_search_dealt_with', objectKind: 'search', objectId: query, at: now });
     });
   },
 );

@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/recordAudit';
 import { SearchDealtWithBody } from '../../contract/staff';
 import { staffEndpoint } from '../../endpoint';
 import { mayReadSearches } from '../../staff/reportPolicy';
+import { staffActor } from '../../staff/staffActor';
 
 export const reopenSearch = staffEndpoint(
   { method: 'DELETE', url: '/staff/searches-without-result/dealt-with', summary: '收回“已处理”：说法回到列表里', query: SearchDealtWithBody },
@@ -12,13 +13,10 @@ export const reopenSearch = staffEndpoint(
       const removed = await tx.deleteFrom('searches_dealt_with').where('query', '=', query).executeTakeFirst();
       if (removed.numDeletedRows === 0n) return;
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'reopen_search',
         objectKind: 'search',
         objectId: query,
-        clientAddress: request.ip,
-        requestId: request.id,
         at: app.clock.now(),
       });
     });

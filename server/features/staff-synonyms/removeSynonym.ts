@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/recordAudit';
 import { SynonymQuery } from '../../contract/synonyms';
 import { staffEndpoint } from '../../endpoint';
 import { mayChangeSynonyms } from '../../staff/registerPolicy';
+import { staffActor } from '../../staff/staffActor';
 import { builtIn } from './listSynonyms';
 import { phraseForm } from './synonymListRules';
 import { deleteOwnSynonym, lockOwnSynonym } from './synonymRepository';
@@ -17,15 +18,12 @@ export const removeSynonym = staffEndpoint(
       if (before === undefined) return;
       await deleteOwnSynonym(tx, phrase);
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'remove_synonym',
         objectKind: 'search_synonym',
         objectId: phrase,
         before: { officialTerms: before.officialTerms },
         after: { officialTerms: builtIn.get(phrase) ?? null },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: app.clock.now(),
       });
     });

@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/recordAudit';
 import { SaveSynonymBody, StaffSynonym } from '../../contract/synonyms';
 import { staffEndpoint } from '../../endpoint';
 import { mayChangeSynonyms } from '../../staff/registerPolicy';
+import { staffActor } from '../../staff/staffActor';
 import { builtIn } from './listSynonyms';
 import { phraseForm, presentSynonym } from './synonymListRules';
 import { findOwnSynonym, lockOwnSynonym, putOwnSynonym } from './synonymRepository';
@@ -32,15 +33,12 @@ export const saveSynonym = staffEndpoint(
       const now = app.clock.now();
       await putOwnSynonym(tx, { phrase, officialTerms }, now);
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: isSwitchedOff ? 'switch_off_synonym' : 'save_synonym',
         objectKind: 'search_synonym',
         objectId: phrase,
         before: { officialTerms: before?.officialTerms ?? builtIn.get(phrase) ?? null },
         after: { officialTerms },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: now,
       });
     });

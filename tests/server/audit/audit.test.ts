@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,6 +96,9 @@ test('entries cannot be changed, taken out or sealed again, not even by the serv
 test.each([
   ['a changed entry', `update audit_entries set after = '{"outcome": "explained"}' where position = 2`, /第 2 条被改过/],
   ['another actor', `update audit_entries set actor_id = 'b' where position = 2`, /第 2 条被改过/],
+  ['another department', `update audit_entries set department_ids = '{7}' where position = 2`, /第 2 条被改过/],
+  ['no department any more', `update audit_entries set department_ids = null where position = 2`, /第 2 条被改过/],
+  ['another name of the actor', `update audit_entries set actor_name_encrypted = 'x' where position = 2`, /第 2 条被改过/],
   ['another time', `update audit_entries set occurred_at = occurred_at + interval '1 second' where position = 2`, /第 2 条被改过/],
   ['a removed entry', 'delete from audit_entries where position = 2', /第 2 到 2 条不在了/],
   ['a cut-off tail', 'delete from audit_entries where position > 2', /末尾少了：库外留存到第 4 条，库里只到第 2 条/],
@@ -192,7 +196,7 @@ test('an entry whose transaction commits late is sealed later and not lost', asy
 test('an entry that is rolled back with its act leaves nothing', async () => {
   await expect(
     database.db.transaction().execute(async (tx) => {
-      await recordAudit(tx, { actorKind: 'system', actorId: null, action: 'x', objectKind: 'x', objectId: '1', at: clock.now() });
+      await recordAudit(tx, { actorKind: 'system', actorId: null, action: 'import_calendar', objectKind: 'working_day_notice', objectId: '1', at: clock.now() });
       throw new Error('the act failed');
     }),
   ).rejects.toThrow('the act failed');
@@ -200,11 +204,17 @@ test('an entry that is rolled back with its act leaves nothing', async () => {
   expect((await database.pool.query('select from audit_entries')).rows).toEqual([]);
 });
 
+test('entries from before there were departments and names keep their hash', () => {
+  const old = { occurredAt: '2026-11-24T02:00:00.000000', id: '1', actorKind: 'system', actorId: null, action: 'a', objectKind: 'o', objectId: '1', clientAddress: null, requestId: null, before: null, after: '{}' };
+  const text = JSON.stringify(['0', 1, ...Object.values(old)]);
+  expect(hashEntry({ position: 0, hash: '0' }, { ...old, departments: null, actorName: null })).toBe(createHash('sm3').update(text).digest('hex'));
+});
+
 test('no two different entries have one hash, wherever the border between their columns lies', () => {
   const text = fc.string({ maxLength: 6 });
   const entry = fc.record<SealedColumns>({
     occurredAt: text, id: text, actorKind: text, actorId: fc.option(text), action: text, objectKind: text, objectId: text,
-    clientAddress: fc.option(text), requestId: fc.option(text), before: fc.option(text), after: fc.option(text),
+    clientAddress: fc.option(text), requestId: fc.option(text), before: fc.option(text), after: fc.option(text), departments: fc.option(text), actorName: fc.option(text),
   });
   const head = { position: 0, hash: '0' };
   fc.assert(fc.property(entry, entry, (one, other) => (hashEntry(head, one) === hashEntry(head, other)) === (JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort()))));

@@ -15,7 +15,7 @@ const onMember = ({ url, payload }: { url: string; payload?: object }, administr
   otherDepartment: 404,
 });
 
-/** Of the permission matrix: members, invitations, roles, leaving, stand-ins. */
+/** Of the permission matrix: members, invitations, roles, leaving, stand-ins, the audit trail. */
 export const memberPermissions: Record<string, Entry> = {
   'GET /api/v1/staff/members': { nobody: 401, citizen: 403, staff: { ...everyRole(403), administrator: 200 } },
   'GET /api/v1/staff/members/:memberId': onMember({ url: '' }),
@@ -54,4 +54,13 @@ export const memberPermissions: Record<string, Entry> = {
     otherDepartment: 404,
   },
   'DELETE /api/v1/staff/members/:memberId/stand-ins/:standInId': onMember({ url: `/stand-ins/${randomUUID()}` }, 404),
+  'GET /api/v1/staff/audit-records': { nobody: 401, citizen: 403, staff: { ...everyRole(403), auditor: 200 } },
+  'GET /api/v1/staff/audit-words': { nobody: 401, citizen: 403, staff: { ...everyRole(403), auditor: 200 } },
+  'POST /api/v1/staff/audit-records/export': {
+    nobody: 401,
+    citizen: 403,
+    confirmation: 'export_records',
+    request: () => ({ url: '/api/v1/staff/audit-records/export', payload: {} }),
+    staff: { ...everyRole(403), auditor: 200 },
+  },
 };

@@ -15,7 +15,7 @@ test('over a New Year whose notice has not come, every process counts plain week
   const told = await Promise.all(servers.map(async ({ calendars }) => deadlineFrom(new Date('2026-12-30T02:00:00Z'), 3, await calendars.current())));
   expect(told).toEqual([told[0], told[0]]);
   expect(told[0]).toEqual({ startOn: '2026-12-30', days: 3, date: '2027-01-04', isProvisional: true });
-  await saveNotice(t.database.pool, { year: 2027, holidays: ['2027-01-01', '2027-01-04'], workingWeekends: [] }, '示例通知', t.clock.now());
+  await saveNotice(t.database.db, { year: 2027, holidays: ['2027-01-01', '2027-01-04'], workingWeekends: [] }, { name: '示例通知', publishedOn: null }, t.clock.now());
   await eventually(async () => {
     for (const [index, { calendars }] of servers.entries()) {
       const deadline = told[index] ?? { startOn: '', days: 0, date: '', isProvisional: true };

@@ -61,6 +61,19 @@ test('a file as a spreadsheet program in China writes it is imported', async () 
   await database.pool.query('delete from working_day_notices where year = 2028');
 });
 
+test('an import keeps when the notice was published, and is on record', async () => {
+  const path = join(folder, 'published.csv');
+  writeFileSync(path, '2029/1/1,休\n2029/5/1,休\n2029/10/1,休\n2029/10/2,休\n2029/10/3,休\n');
+  const context = { pool: database.pool, config: readConfig(testSecrets), clock: new SettableClock(), tell: () => undefined };
+  await expect(importCalendar.run(['2029', path, '示例通知', '2028-11-31'], context)).rejects.toThrow(/公布日期/);
+  expect(await importCalendar.run(['2029', path, '示例通知', '2028-11-03'], context)).toBe(0);
+  const { rows } = await database.pool.query('select published_on::text as on from working_day_notices where year = 2029');
+  expect(rows).toEqual([{ on: '2028-11-03' }]);
+  const entries = await database.pool.query(`select actor_kind, after from audit_entries where action = 'import_calendar' and object_id = '2029'`);
+  expect(entries.rows).toEqual([{ actor_kind: 'command', after: expect.objectContaining({ documentName: '示例通知', publishedOn: '2028-11-03' }) as object }]);
+  await database.pool.query('delete from working_day_notices where year = 2029');
+});
+
 test('an imported notice reaches the calendar of every process, and importing again replaces it', async () => {
   const feeds = [database.pool, database.openAnotherPool()].map((pool) => ({ pool, feed: new ChangeFeed(pool, { warn: () => undefined }) }));
   const calendars = feeds.map(({ pool, feed }) => new Calendars(pool, feed));
