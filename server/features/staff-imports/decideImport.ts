@@ -6,6 +6,7 @@ import { applyJob } from '../../guideImports/guideImportJobs';
 import { lockImport } from '../../guideImports/guideImportRepository';
 import { allowedImportActions } from '../../staff/guideImportPolicy';
 import type { StaffSession } from '../../staff/staffSession';
+import { staffActor } from '../../staff/staffActor';
 import { findVisibleImport } from './findVisibleImport';
 import { effectiveRowsOf, presentImport } from './importPresenter';
 
@@ -47,15 +48,12 @@ export async function decideImport({ app, staff, request, importId }: Decision, 
       .execute();
     if (action === 'confirm') await app.jobs.send(tx, applyJob, { importId });
     await recordAudit(tx, {
-      actorKind: 'staff',
-      actorId: staff.staffId,
+      ...staffActor(staff, request),
       action: `${action}_guide_import`,
       objectKind: 'guide_import',
       objectId: importId,
       before: { status: row.status },
       after: { status: results[action], preview: row.preview },
-      clientAddress: request.ip,
-      requestId: request.id,
       at: now,
     });
   });

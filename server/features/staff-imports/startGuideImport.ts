@@ -7,6 +7,7 @@ import { previewJob } from '../../guideImports/guideImportJobs';
 import { findImport } from '../../guideImports/guideImportRepository';
 import { mayStartImport } from '../../staff/guideImportPolicy';
 import { findStaffFile } from '../../staff/staffFiles';
+import { staffActor } from '../../staff/staffActor';
 import { presentImport } from './importPresenter';
 
 export const startGuideImport = staffEndpoint(
@@ -39,14 +40,11 @@ export const startGuideImport = staffEndpoint(
       if (started.numInsertedOrUpdatedRows !== 1n) throw new ApiError((await hasImport(tx, importId)) ? 'import_id_taken' : 'import_under_way');
       await app.jobs.send(tx, previewJob, { importId });
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'start_guide_import',
         objectKind: 'guide_import',
         objectId: importId,
         after: { file: fileHash },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: now,
       });
     });
