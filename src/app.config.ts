@@ -21,7 +21,7 @@ export default defineAppConfig({
     { root: 'features/favourites', pages: ['pages/list/index'] },
     { root: 'features/inbox', pages: ['pages/inbox/index', 'pages/follows/index'] },
     { root: 'features/account', pages: ['pages/sign-in/index', 'pages/phone-number/index', 'pages/sessions/index', 'pages/privacy-policy/index'] },
-    { root: 'features/staff', pages: ['pages/invitation/index', 'pages/workbench/index', 'pages/reports/index', 'pages/searches/index', 'pages/departments/index', 'pages/offices/index', 'pages/synonyms/index', 'pages/imports/index', 'pages/confirm/index', 'pages/announcements/index', 'pages/announcement-draft/index', 'pages/announcement/index', 'pages/body-names/index', 'pages/guide-drafts/index', 'pages/guide-draft/index', 'pages/guide-review/index'] },
+    { root: 'features/staff', pages: ['pages/invitation/index', 'pages/workbench/index', 'pages/reports/index', 'pages/searches/index', 'pages/departments/index', 'pages/offices/index', 'pages/synonyms/index', 'pages/imports/index', 'pages/confirm/index', 'pages/announcements/index', 'pages/announcement-draft/index', 'pages/announcement/index', 'pages/body-names/index', 'pages/guide-drafts/index', 'pages/guide-draft/index', 'pages/guide-review/index', 'pages/members/index', 'pages/member/index', 'pages/invite-member/index', 'pages/audit/index'] },
     { root: 'features/wayfinding', pages: ['pages/not-found/index'] },
   ],
   // The guide is what people come for: its package is fetched while they look at the first page.

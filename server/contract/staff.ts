@@ -40,7 +40,7 @@ export type StaffInvitation = Static<typeof StaffInvitation>;
 export const InvitationParams = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) }, { additionalProperties: false });
 
 /** Pages of the staff part that the member may open. */
-export const StaffArea = literals('StaffArea', ['reports', 'searches', 'announcements', 'body_names', 'guide_drafts', 'guide_reviews', 'synonyms', 'imports', 'departments', 'offices']);
+export const StaffArea = literals('StaffArea', ['reports', 'searches', 'announcements', 'body_names', 'guide_drafts', 'guide_reviews', 'synonyms', 'imports', 'departments', 'offices', 'members', 'audit']);
 export type StaffArea = Static<typeof StaffArea>;
 
 export const CurrentStaffMember = Type.Object(

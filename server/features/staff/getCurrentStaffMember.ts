@@ -7,6 +7,7 @@ import { departmentsEdited, worksOnGuides } from '../../guideDrafts/guideDraftPo
 import { mayReadImports } from '../../staff/guideImportPolicy';
 import { mayChangeOffices, mayChangeSynonyms, mayReadDepartments } from '../../staff/registerPolicy';
 import { mayReadReports, mayReadSearches } from '../../staff/reportPolicy';
+import { departmentsWith } from '../../staff/staffSession';
 import { findStandIns } from '../../staff/standIns';
 import { findGrantedRoles } from './grantedRolesRepository';
 
@@ -25,6 +26,8 @@ export const getCurrentStaffMember = staffEndpoint(
       ['imports', mayReadImports(staff)],
       ['departments', mayReadDepartments(staff)],
       ['offices', mayChangeOffices(staff)],
+      ['members', departmentsWith(staff, ['administrator']).length > 0],
+      ['audit', departmentsWith(staff, ['auditor']).length > 0],
     ];
     const now = app.clock.now();
     const covered = (await findStandIns(app.db, staff.staffId, now)).filter(({ absent_id: absentId }) => staff.standsInFor.includes(absentId));

@@ -18,6 +18,8 @@ export const areas: Record<StaffArea, { name: string; note: string; path: string
   reports: { name: '群众的反馈', note: '指南哪里写错了，小程序哪里不好用', path: paths.staffReports },
   announcements: { name: '公告', note: '写、审核、发布、更正公告和政策文件', path: paths.staffAnnouncements },
   body_names: { name: '机构名称表', note: '公告里容易写错的机构名称', path: paths.bodyNames },
+  members: { name: '工作人员名单', note: '邀请、改动职责、离岗移交、代班', path: paths.staffMembers },
+  audit: { name: '操作记录', note: '谁在什么时候做了什么', path: paths.staffAudit },
   searches: { name: '没有搜到的说法', note: '近 30 天群众搜了什么没有找到', path: paths.staffSearches },
   guide_drafts: { name: '编写办事指南', note: '修改、新写、审核和发布', path: paths.guideDrafts },
   guide_reviews: { name: '年度核对', note: '每份指南每年看一遍，是不是仍然准确', path: paths.guideReview },

@@ -92,6 +92,9 @@ const Member = ({ member }: { member: CurrentStaffMember }) => (
     {member.standsInFor.map(({ name, until }) => (
       <View key={name} className="hint">{`代${name}值守，到${plainDate(until)}为止`}</View>
     ))}
+    <LinkTo to={paths.staffMember(member.id)} label="我不在时由谁代" className="text-link">
+      我不在时由谁代
+    </LinkTo>
   </View>
 );
 
