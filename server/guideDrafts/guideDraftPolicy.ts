@@ -1,4 +1,5 @@
 import type { StaffRole } from '../contract/staff';
+import type { FieldMarks } from '../database/tables/guideDrafts';
 import { departmentsWith, staffIdsOf, type StaffSession } from '../staff/staffSession';
 import type { DraftStanding } from './guideDraftFlow';
 
@@ -19,13 +20,16 @@ interface Authorship {
   owner_id: string | null;
   last_edited_by: string | null;
   submitted_by: string | null;
+  field_marks: FieldMarks;
 }
 
-export function standingOf(staff: StaffSession, { department_id: departmentId, owner_id: owner, last_edited_by: editor, submitted_by: submitter }: Authorship): DraftStanding {
+/** An author is who has begun, changed or submitted anything of what now stands in the draft, or stands in for them. */
+export function standingOf(staff: StaffSession, { department_id: departmentId, owner_id: owner, last_edited_by: editor, submitted_by: submitter, field_marks: marks }: Authorship): DraftStanding {
   const selves = staffIdsOf(staff);
+  const writers = Object.values(marks).map(({ staffId }) => staffId);
   return {
     isEditor: mayEditGuides(staff, departmentId),
     isApprover: departmentsApproved(staff).includes(departmentId),
-    isAuthor: [owner, editor, submitter].some((author) => author !== null && selves.includes(author)),
+    isAuthor: [owner, editor, submitter, ...writers].some((author) => author !== null && selves.includes(author)),
   };
 }

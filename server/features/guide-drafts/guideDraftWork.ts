@@ -20,7 +20,7 @@ export const guideDraftWork: WorkSource = {
           eb.and([eb('guide_drafts.status', 'in', ['draft', 'returned']), eb('guide_drafts.owner_id', 'in', staffIdsOf(staff))]),
         ]),
       )
-      .select(['guide_drafts.id', 'guide_drafts.status', 'guide_drafts.department_id', 'guide_drafts.updated_at', 'owner_id', 'last_edited_by', 'submitted_by', 'departments.name as department_name'])
+      .select(['guide_drafts.id', 'guide_drafts.status', 'guide_drafts.department_id', 'guide_drafts.updated_at', 'owner_id', 'last_edited_by', 'submitted_by', 'field_marks', 'departments.name as department_name'])
       .select(sql<string>`guide_drafts.content ->> 'name'`.as('name'))
       .orderBy('guide_drafts.updated_at')
       .orderBy('guide_drafts.id')

@@ -68,6 +68,15 @@ test('nobody approves what they wrote or changed themselves, nor sends it back',
   expect(codeOf(await calls.step(colleague, draft, 'publication'))).toBe('not_allowed');
 });
 
+test('whoever has changed a single field of what is handed in is one of its authors, whoever wrote last', async () => {
+  const draft = await calls.start(colleague, await guide());
+  const helped = (await calls.save(editor, draft, { openingHours: '工作日 8:30—17:30' })).json<GuideDraft>();
+  const finished = (await calls.save(colleague, helped, { summary: '新的简介' })).json<GuideDraft>();
+  const handedIn = (await calls.step(colleague, finished, 'submission')).json<GuideDraft>();
+  expect(codeOf(await calls.step(editor, handedIn, 'publication'))).toBe('approval_needs_another');
+  expect((await calls.step(approver, handedIn, 'publication')).statusCode).toBe(200);
+});
+
 test('what is changed after it was handed in waits for approval anew, and nobody approves what they have not seen', async () => {
   const draft = await submitted();
   const changed = (await calls.save(colleague, draft, { summary: '又改了' })).json<GuideDraft>();
