@@ -39,11 +39,6 @@ async function atADesk(name: string): Promise<Visit> {
   return visit;
 }
 
-const shot = async (visit: Visit, name: string) => {
-  const folder = process.env['SHOTS'];
-  if (folder !== undefined) await visit.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-};
-
 /** From the list to an empty desk. */
 async function beginNotice(page: Page): Promise<void> {
   await page.getByRole('button', { name: '新建公告' }).click();
@@ -70,14 +65,11 @@ test('a Word document becomes an announcement: written, checked by another, publ
   const { page } = editor;
   await editor.press('工作台', 'link');
   await page.getByRole('link', { name: /^公告/ }).click();
-  await shot(editor, '1-list-empty');
   await beginNotice(page);
-  await shot(editor, '3-editor-empty');
 
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '导入 Word 文档' }).click()]);
   await chooser.setFiles({ name: '通告.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: notice });
   await page.getByRole('heading', { name: '从文档里读到的内容' }).waitFor();
-  await shot(editor, '4-imported');
   await page.getByRole('button', { name: '放进正文' }).click();
   await page.getByText(/^已保存 \d\d:\d\d$/).waitFor();
   expect(await page.getByRole('textbox', { name: '标题' }).inputValue()).toBe(title);
@@ -93,14 +85,12 @@ test('a Word document becomes an announcement: written, checked by another, publ
   await page.getByRole('textbox', { name: '摘要' }).fill('户政窗口12月7日起搬到新址。');
   await page.getByText('正在保存').waitFor();
   await page.getByText(/^已保存 \d\d:\d\d$/).waitFor();
-  await shot(editor, '5-editor');
 
   await page.reload();
   await page.getByRole('toolbar', { name: '正文格式' }).waitFor();
   await page.locator('.rich-text strong', { hasText: '请相互转告。' }).waitFor();
   await page.getByRole('button', { name: '提交审核' }).click();
   await page.getByText('待审核').first().waitFor();
-  await shot(editor, '6-submitted');
 
   const approver = await atADesk('陆怀瑾');
   await approver.press('工作台', 'link');
@@ -109,7 +99,6 @@ test('a Word document becomes an announcement: written, checked by another, publ
   await approver.page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
   const pane = approver.page.getByRole('region', { name: '选中的公告' });
   await pane.getByText('请相互转告。').waitFor();
-  await shot(approver, '7-approving');
   await publish(approver, pane);
   await approver.page.getByRole('button', { name: '已发布' }).click();
   await approver.page.getByRole('button', { name: new RegExp(`^${title}`) }).waitFor();
@@ -135,7 +124,6 @@ test('a Word document becomes an announcement: written, checked by another, publ
   await page.getByText(/^已保存 \d\d:\d\d$/).waitFor();
   await page.getByRole('button', { name: '和已发布的对比' }).click();
   await page.getByRole('heading', { name: '和第 1 版比' }).waitFor();
-  await shot(editor, '8-correcting');
   await page.getByRole('button', { name: '提交审核' }).click();
   await page.getByText('待审核').first().waitFor();
   await citizen.page.reload();
@@ -187,10 +175,8 @@ test('desk and phone are drawn without serious findings, in ordinary and in elde
   await editor.page.getByRole('textbox', { name: '第 1 段，正文' }).fill('手机上写的一段。');
   await editor.page.getByText(/^已保存 \d\d:\d\d$/).waitFor();
   expect(await findings(editor, 'phone')).toEqual([]);
-  await shot(editor, '9-phone');
   await editor.page.evaluate(() => localStorage.setItem('gov-counter:elder-mode', JSON.stringify({ data: true })));
   await editor.open(address);
   await editor.page.getByRole('textbox', { name: '第 1 段，正文' }).waitFor();
-  await shot(editor, '10-phone-elder');
   expect(await findings(editor, 'phone, elder')).toEqual([]);
 });
