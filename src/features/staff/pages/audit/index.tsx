@@ -19,6 +19,7 @@ import { DayField } from '../../components/DayField';
 import { SelectField } from '../../components/SelectField';
 import { StaffOnly } from '../../components/StaffOnly';
 import { useConfirmations } from '../../confirmation/ConfirmationContext';
+import '../../filters.scss';
 
 /** Browsers save what a link with a name leads to. */
 const saveAs = (name: string) => (file: Blob) => {
@@ -52,7 +53,7 @@ const Filters = observer(({ store }: { store: AuditStore }) => {
   const { typed, words } = store;
   return (
     <View className="section button-stack">
-      <View className="fields">
+      <View className="staff-filters">
         <DayField label="从哪天起" value={typed.from} onChange={(day) => store.type('from', day)} />
         <DayField label="到哪天为止" value={typed.to} onChange={(day) => store.type('to', day)} />
         <TextField label="谁做的（姓名）" value={typed.actorName} onInput={(value) => store.type('actorName', value)} onSubmit={store.load} maxLength={50} />

@@ -22,11 +22,12 @@ import { membersApi } from '../../members/membersApi';
 import { MembersStore } from '../../members/MembersStore';
 import { rolesOf } from '../../staffLabels';
 import { useIsWide } from '../../useIsWide';
+import '../../filters.scss';
 
 const Filters = observer(({ store }: { store: MembersStore }) => (
   <View className="section button-stack">
     <ActionButton label="邀请工作人员" onPress={() => openPage(paths.staffInvite)} />
-    <View className="fields">
+    <View className="staff-filters">
       <TextField label="姓名" kind="search" value={store.filter.name} onInput={store.type} onSubmit={store.load} maxLength={50} />
       <SelectField label="部门" options={store.departments} chosenId={store.filter.departmentId} onChoose={(departmentId) => store.narrow({ departmentId })} none="全部" />
       <SelectField label="状态" options={statusOptions} chosenId={store.filter.status} onChoose={(status) => store.narrow({ status })} none="全部" />
