@@ -4,7 +4,7 @@ import { DepartmentRef } from './departments';
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 
 /** Kinds of things that wait for staff. */
-export const WorkKind = Type.Unsafe<'report' | 'guide_draft' | 'guide_review' | 'announcement'>({ type: 'string', enum: ['report', 'guide_draft', 'guide_review', 'announcement'], title: 'WorkKind' });
+export const WorkKind = Type.Unsafe<'report' | 'guide_draft' | 'guide_review' | 'guide_import' | 'announcement'>({ type: 'string', enum: ['report', 'guide_draft', 'guide_review', 'guide_import', 'announcement'], title: 'WorkKind' });
 export type WorkKind = Static<typeof WorkKind>;
 
 /** Something that waits for a staff member, as the workbench lists it. */

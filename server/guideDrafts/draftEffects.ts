@@ -40,16 +40,13 @@ export function publishTo(actor: DraftActor): StepEffect {
     requireNoBlockingFinding(draft, published);
     const written = published === undefined ? await insertGuide(tx, draft, actor.at) : await updateGuide(tx, published, draft, actor.at);
     await recordAudit(tx, {
-      actorKind: 'staff',
-      actorId: actor.staffId,
+      ...actor.by,
       action: 'publish_guide',
       objectKind: 'service_guide',
       objectId: String(written.id),
       before: { version: published?.version ?? null },
       after: { version: written.version, fields: fieldsBetween(published?.content ?? {}, draft.content), draft: draft.id },
       at: actor.at,
-      ...(actor.clientAddress === undefined ? {} : { clientAddress: actor.clientAddress }),
-      ...(actor.requestId === undefined ? {} : { requestId: actor.requestId }),
     });
     await closeAnsweredReports(tx, draft, actor);
     return { published_version: written.version, guide_id: written.id };
@@ -82,8 +79,7 @@ async function closeAnsweredReports(tx: DatabaseTransaction, draft: LockedDraft,
   for (const { report_id: reportId } of reports) {
     if (!(await closeReportOnce(tx, reportId, { outcome: 'corrected' }, draft.submitted_by ?? actor.staffId, actor.at))) continue;
     await recordAudit(tx, {
-      actorKind: 'staff',
-      actorId: actor.staffId,
+      ...actor.by,
       action: 'close_report',
       objectKind: 'feedback',
       objectId: reportId,

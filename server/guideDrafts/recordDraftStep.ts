@@ -3,13 +3,14 @@ import type { GuideContentField } from '../contract/guideContent';
 import type { DraftEventAction } from '../contract/guideDrafts';
 import type { DatabaseTransaction } from '../database/database';
 import type { FieldEncryption } from '../encryption/fieldEncryption';
+import type { Actor } from '../staff/staffActor';
 
-/** Who takes a step, when, and where the call came from. */
+/** Who takes a step, for whom and from where, and when. */
 export interface DraftActor {
   staffId: string;
   at: Date;
-  clientAddress?: string;
-  requestId?: string;
+  /** As the audit trail names them. */
+  by: Actor;
 }
 
 export interface DraftStepRecord {
@@ -31,17 +32,14 @@ export async function recordDraftStep(tx: DatabaseTransaction, encryption: Field
       .values({ draft_id: draftId, action, staff_id: actor.staffId, at: actor.at, reason: reason ?? null, revision, fields: [...fields] })
       .execute();
   }
-  const { staffId, at, ...origin } = actor;
   await recordAudit(tx, {
-    actorKind: 'staff',
-    actorId: staffId,
+    ...actor.by,
     action: `${action}_guide_draft`,
     objectKind: 'guide_draft',
     objectId: draftId,
     ...(before === undefined ? {} : { before }),
     after: { ...after, revision, ...(fields.length === 0 ? {} : { fields }), ...(reason === undefined ? {} : { reason: fingerprint(encryption, reason) }) },
-    at,
-    ...origin,
+    at: actor.at,
   });
 }
 

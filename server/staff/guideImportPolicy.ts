@@ -1,7 +1,7 @@
 import type { GuideImportAction, GuideImportStatus } from '../contract/guideImports';
 import type { ImportScope } from '../guideImport/preview/checkScope';
 import { mayChangeOffices, mayChangeSynonyms } from './registerPolicy';
-import { departmentsWith, type StaffSession } from './staffSession';
+import { departmentsWith, staffIdsOf, type StaffSession } from './staffSession';
 
 export const mayStartImport = (staff: StaffSession): boolean => departmentsWith(staff, ['administrator', 'editor']).length > 0;
 export const mayReadImports = (staff: StaffSession): boolean => departmentsWith(staff, ['administrator', 'editor', 'approver']).length > 0;
@@ -32,7 +32,8 @@ export const decidesFor = (staff: StaffSession, departmentIds: readonly number[]
  * all departments concerned, like any other change of a guide.
  */
 export function allowedImportActions(staff: StaffSession, { status, requestedBy, departmentIds, effectiveRows }: DecidableImport): GuideImportAction[] {
-  const isOwn = requestedBy === staff.staffId;
+  // A stand-in acts for whoever brought it in.
+  const isOwn = requestedBy !== null && staffIdsOf(staff).includes(requestedBy);
   const isAdministrator = holdsAll(staff, ['administrator'], departmentIds);
   switch (status) {
     case 'previewing':

@@ -6,7 +6,7 @@ import type { StaffSession } from '../staff/staffSession';
 export const mostWorkItems = 200;
 
 /** What people call the kinds. */
-export const workNames: Record<WorkKind, string> = { report: '群众的反馈', guide_draft: '指南草稿', guide_review: '指南年度核对', announcement: '公告草稿' };
+export const workNames: Record<WorkKind, string> = { report: '群众的反馈', guide_draft: '指南草稿', guide_review: '指南年度核对', guide_import: '批量导入', announcement: '公告草稿' };
 
 /** Something that waits for a staff member. */
 export interface WorkItem {

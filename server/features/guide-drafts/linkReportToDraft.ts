@@ -4,6 +4,7 @@ import { DraftReportParams, GuideDraft, LinkReportBody } from '../../contract/gu
 import { staffEndpoint } from '../../endpoint';
 import { mayEditGuides, maySeeGuides } from '../../guideDrafts/guideDraftPolicy';
 import { lockDraft } from '../../guideDrafts/guideDraftRepository';
+import { staffActor } from '../../staff/staffActor';
 import { isInScope, reportScope } from '../../staff/reportPolicy';
 import { presentDraft } from './draftPresenter';
 
@@ -32,14 +33,11 @@ export const linkReportToDraft = staffEndpoint(
         .onConflict((conflict) => conflict.columns(['draft_id', 'report_id']).doUpdateSet({ closes_when_published: body.closesWhenPublished }))
         .execute();
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'link_report',
         objectKind: 'guide_draft',
         objectId: draft.id,
         after: { report: params.reportId, closesWhenPublished: body.closesWhenPublished },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: app.clock.now(),
       });
     });

@@ -6,6 +6,7 @@ import { staffEndpoint } from '../../endpoint';
 import { mayEditGuides, maySeeGuides } from '../../guideDrafts/guideDraftPolicy';
 import { confirmGuide, selectStaffGuides } from '../../guideReviews/guideReviews';
 import { presentStaffGuide } from './staffGuidePresenter';
+import { staffActor } from '../../staff/staffActor';
 
 export const confirmServiceGuide = staffEndpoint(
   {
@@ -28,14 +29,11 @@ export const confirmServiceGuide = staffEndpoint(
       if (guide.version !== body.version) throw new ApiError('guide_changed_meanwhile');
       if (!(await confirmGuide(tx, guideId, guide.version, staff.staffId, now))) return;
       await recordAudit(tx, {
-        actorKind: 'staff',
-        actorId: staff.staffId,
+        ...staffActor(staff, request),
         action: 'confirm_guide',
         objectKind: 'service_guide',
         objectId: params.guideId,
         after: { version: guide.version },
-        clientAddress: request.ip,
-        requestId: request.id,
         at: now,
       });
     });

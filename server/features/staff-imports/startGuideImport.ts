@@ -7,6 +7,7 @@ import { previewJob } from '../../guideImports/guideImportJobs';
 import { findImport } from '../../guideImports/guideImportRepository';
 import { mayStartImport } from '../../staff/guideImportPolicy';
 import { findStaffFile } from '../../staff/staffFiles';
+import { lockMemberInOffice } from '../../staff/lockMemberInOffice';
 import { staffActor } from '../../staff/staffActor';
 import { presentImport } from './importPresenter';
 
@@ -31,6 +32,8 @@ export const startGuideImport = staffEndpoint(
       if (known !== undefined && (known.requested_by !== staff.staffId || known.file_hash !== fileHash)) throw new ApiError('import_id_taken');
       // The same call again, because its answer was lost.
       if (known !== undefined) return;
+      // It is theirs from now on: nothing is given to one who is leaving.
+      if (!(await lockMemberInOffice(tx, staff.staffId))) throw new ApiError('not_allowed');
       const started = await tx
         .insertInto('guide_imports')
         .values({ id: importId, file_hash: fileHash, file_name: file.name, requested_by: staff.staffId, requested_at: now, status: 'previewing' })

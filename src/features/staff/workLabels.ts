@@ -7,6 +7,7 @@ export const workKinds: Record<WorkKind, { name: string; pathOf: (id: string) =>
   report: { name: '群众的反馈', pathOf: () => paths.staffReports },
   guide_draft: { name: '指南草稿', pathOf: paths.guideDraft },
   guide_review: { name: '年度核对', pathOf: () => paths.guideReview },
+  guide_import: { name: '批量导入', pathOf: () => paths.staffImports },
   announcement: { name: '公告', pathOf: paths.announcementDraft },
 };
 

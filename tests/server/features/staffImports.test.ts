@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { GuideImport, ImportRow, ImportRowPage } from '../../../server/contract/guideImports';
 import type { ServiceGuide } from '../../../server/contract/serviceGuides';
 import type { StaffFile } from '../../../server/contract/staffFiles';
+import type { StaffWorkList } from '../../../server/contract/work';
 import { becomeStaff, departmentNamed } from '../../support/staff';
 import { eventually } from '../../support/eventually';
 import { changeGuide, insertGuide, startTestApp, type TestApp } from '../../support/testApp';
@@ -178,12 +179,15 @@ test('an editor brings in their own department’s guides alone, and somebody el
   expect(reasons).toEqual([expect.stringContaining('不在您负责的部门里'), expect.stringContaining('没有名为“没有的局”的部门')]);
   expect((await confirm(made, editor, true)).statusCode).toBe(403);
   expect((await put(`${made.id}/submission`, editor, { preview: 1, withoutRefused: true })).json<GuideImport>().status).toBe('submitted');
+  const waitsFor = async (headers: Headers) => (await t.app.inject({ url: '/api/v1/staff/work', headers })).json<StaffWorkList>().items.filter(({ kind }) => kind === 'guide_import').map(({ id }) => id);
+  expect(await waitsFor(editor)).toEqual([]);
 
   const elsewhere = await becomeStaff(t, 'without_union_id', [{ role: 'approver', department: civilAffairs }]);
   expect((await t.app.inject({ url: `${url}/${made.id}`, headers: elsewhere })).statusCode).toBe(404);
   expect((await confirm(made, elsewhere, true)).statusCode).toBe(404);
   const approver = await becomeStaff(t, 'without_union_id', [{ role: 'approver', department: police }]);
   expect(await read(made.id, approver)).toMatchObject({ isOwn: false, requestedBy: '林知夏', allowedActions: ['confirm', 'cancel'] });
+  expect(await waitsFor(approver)).toEqual([made.id]);
   await confirm(made, approver, true);
   expect((await settled(made.id, approver)).status).toBe('applied');
   expect([await contentOf(own), await contentOf(foreign)]).toMatchObject([{ name: '新名' }, { name: '旧名' }]);
