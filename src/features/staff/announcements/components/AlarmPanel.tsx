@@ -10,6 +10,7 @@ import { StatusTag } from '../../../../components/StatusTag';
 import { useStores } from '../../../../stores/StoreContext';
 import { plainDate } from '../../../../text/dates';
 import { announcementsApi } from '../announcementsApi';
+import '../announcements.scss';
 
 const levels: Record<Alarm['level'], { name: string; tone: 'neutral' | 'amber' | 'red' }> = {
   notice: { name: '留意', tone: 'neutral' },
@@ -18,8 +19,19 @@ const levels: Record<Alarm['level'], { name: string; tone: 'neutral' | 'amber' |
   failed: { name: '已不合格', tone: 'red' },
 };
 
-/** What an inspector would find fault with, before one comes. Draws nothing while all is well. */
-export const AlarmPanel = () => {
+/** On a phone it is asked for by a press: the workbench itself has to be there at once. */
+export const AlarmSection = () => {
+  const [isOpen, setIsOpen] = useState(process.env.TARO_ENV === 'h5');
+  if (isOpen) return <AlarmPanel isAsked={process.env.TARO_ENV !== 'h5'} />;
+  return (
+    <View className="section">
+      <ActionButton look="secondary" label="看更新提醒" onPress={() => setIsOpen(true)} />
+    </View>
+  );
+};
+
+/** What an inspector would find fault with, before one comes. Says that all is well only to who asked. */
+const AlarmPanel = ({ isAsked }: { isAsked: boolean }) => {
   const { client } = useStores();
   const [items, setItems] = useState<Alarm[] | null>(null);
   const [failure, setFailure] = useState<ApiError | null>(null);
@@ -40,7 +52,14 @@ export const AlarmPanel = () => {
       </View>
     );
   }
-  if (items === null || items.length === 0) return null;
+  if (items === null || items.length === 0) {
+    if (!isAsked) return null;
+    return (
+      <View className="section">
+        <View className="hint">{items === null ? '正在查' : '没有要提醒的，更新都及时。'}</View>
+      </View>
+    );
+  }
   return (
     <View className="section">
       <Heading level={2}>更新提醒：{items.length} 条</Heading>

@@ -97,6 +97,9 @@ export const AnnouncementView = observer(({ announcementId, onTaken }: { announc
                 ...(announcement.withdrawalReason === null ? [] : [{ term: '撤回的原因', value: announcement.withdrawalReason }]),
               ]}
             />
+            <LinkTo to={paths.announcement(announcement.id)} label="打开群众看到的页面" className="text-link">
+              打开群众看到的页面
+            </LinkTo>
           </View>
           <Steps store={store} announcement={announcement} onTaken={onTaken} />
           {isShown ? <Preview values={announcement.content} departmentName={announcement.department.name} pictureUrl={urlOf} /> : <ShowPreview onShow={() => setIsShown(true)} />}

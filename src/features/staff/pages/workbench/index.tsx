@@ -13,6 +13,7 @@ import { SkeletonRows } from '../../../../components/SkeletonRows';
 import { paths } from '../../../../paths';
 import { useStores } from '../../../../stores/StoreContext';
 import { plainDate } from '../../../../text/dates';
+import { AlarmSection } from '../../announcements/components/AlarmPanel';
 import { StaffOnly } from '../../components/StaffOnly';
 import { WorkRow } from '../../components/WorkRow';
 import { areas, rolesOf } from '../../staffLabels';
@@ -104,6 +105,7 @@ const Everything = observer(({ store, workbench }: { store: WorkbenchStore; work
   const isWide = useIsWide();
   const rest = (
     <>
+      {member.areas.includes('announcements') ? <AlarmSection /> : null}
       <Areas member={member} unread={unread} />
       <Member member={member} />
     </>
