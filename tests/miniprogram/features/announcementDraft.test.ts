@@ -155,3 +155,40 @@ test('a refused step says why and leaves the draft as it was', async () => {
   expect(await store.takeStep('submit')).toBe(false);
   expect([store.failure?.code, store.draft?.status]).toEqual(['announcement_has_faults', 'draft']);
 });
+
+test('what the server took although its answer was lost is nobody else’s change, in this visit and in the next', async () => {
+  const w = world();
+  const store = await w.open();
+  const loseAnswer = (title: string) => {
+    store.edit('title', title);
+    w.server.refusal = refused('request_timed_out', null);
+  };
+  loseAnswer('停水公告');
+  await w.pass();
+  w.somebodyElseSaves({ title: '停水公告' });
+  loseAnswer('停水公告（二）');
+  await w.pass();
+  w.server.refusal = null;
+
+  const reopened = await w.open();
+  reopened.restore();
+  expect(reopened.clashes).toEqual([]);
+
+  await w.pass();
+  await w.pass();
+  expect([store.clashes, w.server.draft.content.title]).toEqual([[], '停水公告（二）']);
+});
+
+test('going back to the old words after an unheard save is a change', async () => {
+  const w = world();
+  const store = await w.open();
+  store.edit('title', '停水公告');
+  w.server.refusal = refused('request_timed_out', null);
+  await w.pass();
+  w.somebodyElseSaves({ title: '停水公告' });
+  store.edit('title', '停水通知');
+  w.server.refusal = null;
+  await w.pass();
+  await w.pass();
+  expect([store.clashes, w.server.draft.content.title]).toEqual([[], '停水通知']);
+});

@@ -1,5 +1,5 @@
 import type { DeviceStorage } from '../../../platform/DeviceStorage';
-import type { DraftChanges } from './draftFields';
+import type { DraftChanges, SentValues } from './draftFields';
 
 /** What was typed and the server does not have yet. */
 export interface KeptDraft {
@@ -10,6 +10,7 @@ export interface KeptDraft {
   changes: DraftChanges;
   /** What the changed fields said before. */
   before: DraftChanges;
+  sent: SentValues;
 }
 
 const nameOf = (draftId: string): string => `announcement-draft:${draftId}`;

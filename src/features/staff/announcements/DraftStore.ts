@@ -4,7 +4,7 @@ import { toApiError, type ApiError } from '../../../api/ApiError';
 import { failed, loading, ready, type LoadState } from '../../../stores/LoadState';
 import type { AnnouncementsApi } from './announcementsApi';
 import type { DeviceCopy, KeptDraft } from './DeviceCopy';
-import { fieldsOf, isSame, saveBody, valuesOf, without, type DraftChanges, type DraftField, type DraftValues } from './draftFields';
+import { checksumOf, fieldsOf, isSame, saveBody, valuesOf, without, type DraftChanges, type DraftField, type DraftValues, type SentValues } from './draftFields';
 import { mergeDraft, type Clash } from './mergeDraft';
 
 /** Runs something later. @returns what calls it off */
@@ -48,6 +48,7 @@ export class DraftStore {
   readonly #on: DraftSurroundings;
   #cancel: (() => void) | null = null;
   #saving: Promise<void> | null = null;
+  #sent: SentValues = {};
 
   constructor(draftId: string, on: DraftSurroundings) {
     this.draftId = draftId;
@@ -101,8 +102,8 @@ export class DraftStore {
   edit<Field extends DraftField>(field: Field, value: DraftValues[Field] | null): void {
     const { draft } = this;
     if (draft === null || isSame(this.values[field], value)) return;
-    // While a save is under way, the old value is a change as well: the server is just being told another.
-    const isUndone = this.#saving === null && isSame(valuesOf(draft)[field], value);
+    // Where the server has been told another value, going back to the old one is a change as well.
+    const isUndone = this.#sent[field] === undefined && isSame(valuesOf(draft)[field], value);
     this.changes = isUndone ? without(this.changes, field) : { ...this.changes, [field]: value };
     this.failure = null;
     this.#keep();
@@ -125,7 +126,8 @@ export class DraftStore {
     if (restorable === null || draft === null) return;
     this.restorable = null;
     const values = valuesOf(draft);
-    this.#take(mergeDraft({ ...values, ...restorable.before }, restorable.changes, values), draft);
+    this.#take(mergeDraft({ ...values, ...restorable.before }, restorable.changes, values, restorable.sent), draft);
+    this.#sent = restorable.sent;
     this.bodyEdition += 1;
     this.#keep();
     if (this.hasUnsaved && this.clashes.length === 0) this.#saveLater(0);
@@ -189,6 +191,9 @@ export class DraftStore {
   async #saveOnce(draft: AnnouncementDraft): Promise<void> {
     const sent = this.changes;
     this.saveState = 'saving';
+    for (const field of fieldsOf(sent)) this.#sent = { ...this.#sent, [field]: [...new Set([...(this.#sent[field] ?? []), checksumOf(sent[field])])] };
+    // Before it leaves: the answer may never come.
+    this.#keep();
     try {
       const { draft: saved, removedFromBody } = await this.#on.api.saveDraft(this.draftId, saveBody(draft.revision, sent));
       runInAction(() => this.#accept(saved, sent, removedFromBody));
@@ -202,6 +207,7 @@ export class DraftStore {
   #accept(saved: AnnouncementDraft, sent: DraftChanges, removedFromBody: string[]): void {
     this.state = ready(saved);
     this.savedAt = this.#on.now();
+    this.#sent = {};
     this.failure = null;
     this.removedFromBody = removedFromBody;
     const left = fieldsOf(this.changes).filter((field) => !isSame(this.changes[field], sent[field]));
@@ -240,7 +246,8 @@ export class DraftStore {
       this.state = ready(latest);
       return;
     }
-    this.#take(mergeDraft(valuesOf(draft), this.changes, valuesOf(latest)), latest);
+    this.#take(mergeDraft(valuesOf(draft), this.changes, valuesOf(latest), this.#sent), latest);
+    this.#sent = {};
     this.state = ready(latest);
     this.#keep();
     if (this.clashes.length > 0) this.saveState = 'kept';
@@ -285,7 +292,7 @@ export class DraftStore {
     }
     const values = valuesOf(draft);
     const before = Object.fromEntries(fields.map((field) => [field, values[field] ?? null])) as DraftChanges;
-    this.isOnDevice = this.#on.copy.write({ revision: draft.revision, at: this.#on.now(), changes: this.changes, before });
+    this.isOnDevice = this.#on.copy.write({ revision: draft.revision, at: this.#on.now(), changes: this.changes, before, sent: this.#sent });
   }
 
   #saveLater(milliseconds: number): void {

@@ -26,6 +26,17 @@ const alwaysThere: readonly string[] = ['kind', 'title', 'body'];
 
 export const fieldsOf = (changes: DraftChanges): DraftField[] => Object.keys(changes) as DraftField[];
 
+/** Tells a value from others of its field without keeping it: FNV-1a over its JSON, and its length. */
+export function checksumOf(value: unknown): string {
+  const json = JSON.stringify(value ?? null);
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < json.length; at += 1) hash = Math.imul(hash ^ json.charCodeAt(at), 0x01000193) >>> 0;
+  return `${json.length}-${hash}`;
+}
+
+/** Of each field, what was sent to the server since it last answered: it may have taken any of it. */
+export type SentValues = { [Field in DraftField]?: string[] };
+
 export const without = (changes: DraftChanges, left: DraftField): DraftChanges => Object.fromEntries(Object.entries(changes).filter(([field]) => field !== left)) as DraftChanges;
 
 /** The changes as the server takes them: new values, and the names of what was emptied. */
