@@ -172,6 +172,7 @@ test('desk and phone are drawn without serious findings, in ordinary and in elde
   await editor.page.setViewportSize({ width: 390, height: 844 });
   await editor.page.getByText('加一段').first().waitFor();
   await editor.page.getByRole('button', { name: '正文', exact: true }).last().click();
+  await editor.settled();
   await editor.page.getByRole('textbox', { name: '第 1 段，正文' }).fill('手机上写的一段。');
   await editor.page.getByText(/^已保存 \d\d:\d\d$/).waitFor();
   expect(await findings(editor, 'phone')).toEqual([]);

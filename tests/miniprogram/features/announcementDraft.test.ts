@@ -192,3 +192,14 @@ test('going back to the old words after an unheard save is a change', async () =
   await w.pass();
   expect([store.clashes, w.server.draft.content.title]).toEqual([[], '停水通知']);
 });
+
+test('an answer that was overtaken by that of a save does not bring back the older draft', async () => {
+  const w = world();
+  const store = await w.open();
+  const older = w.server.draft;
+  store.edit('title', '停水公告');
+  await w.pass();
+  w.server.draft = older;
+  await store.load();
+  expect([store.values.title, store.draft?.revision]).toEqual(['停水公告', 2]);
+});

@@ -242,6 +242,8 @@ export class DraftStore {
   /** A newer draft than the one that was written on. */
   #meet(latest: AnnouncementDraft): void {
     const { draft } = this;
+    // An answer that was overtaken by that of a save says nothing new.
+    if (draft !== null && latest.revision < draft.revision) return;
     if (draft === null || latest.revision === draft.revision) {
       this.state = ready(latest);
       return;
