@@ -45,7 +45,7 @@ const codesForStaff = {
   guide_faults_remain: { status: 422, message: '还有必须改正的地方，请按提示改好再提交。' },
   implementation_code_taken: { status: 409, message: '这个实施编码已经用过了。请核对编码，或者直接修改那份指南。' },
   invitation_not_found: { status: 404, message: '这份邀请不存在、已经用过或已经过期，请联系管理员重新邀请。' },
-  phone_number_required: { status: 403, message: '还没有绑定手机号，请先绑定，再接受邀请。' },
+  phone_number_required: { status: 403, message: '还没有绑定手机号，请先绑定受邀的手机号，再接受邀请。' },
   phone_number_mismatch: { status: 403, message: '您绑定的手机号不是受邀的号码，请换成受邀的号码，或联系管理员。' },
   already_staff: { status: 409, message: '这个微信已经是工作人员的账号，请联系管理员。' },
   report_not_found: { status: 404, message: '没有找到这条反馈，请刷新列表。' },

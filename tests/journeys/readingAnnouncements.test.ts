@@ -14,7 +14,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'announcements-'));
   ids = await prepareAnnouncements(folder);
-  town = await Town.open({ DATA_DIR: folder });
+  town = await Town.open({ DATA_DIR: folder, SEED_DEMO: 'false' });
 });
 afterEach(async () => {
   expect(await town.endVisits()).toEqual([]);

@@ -1,3 +1,5 @@
+import type { AnnouncementPage } from '../../server/contract/announcements';
+import { demoDraftId } from '../../server/database/seed/demoAnnouncementTexts';
 import { paths } from '../../src/paths';
 import type { Phone } from './miniprogramPhone';
 import type { PhoneTown } from './miniprogramTown';
@@ -12,6 +14,10 @@ const search = (words: string): string => `${paths.search}?query=${encodeURIComp
 /** Every page, once in each shape it can have. */
 export async function pagesOf(town: PhoneTown): Promise<NamedPage[]> {
   const guide = await town.guideNamed('居民身份证补领');
+  const { items: announcements } = await town.ask<AnnouncementPage>('GET', '/announcements?limit=50');
+  const [newest] = announcements;
+  const corrected = announcements.find(({ correctedAt }) => correctedAt !== null);
+  if (newest === undefined || corrected === undefined) throw new Error('the demo county has no corrected announcement');
   return [
     { name: '首页', url: paths.home },
     { name: '一个主题', url: paths.guideList('topic', 'np.certificates') },
@@ -49,6 +55,24 @@ export async function pagesOf(town: PhoneTown): Promise<NamedPage[]> {
     { name: '编写办事指南', url: paths.guideDrafts },
     { name: '修改指南', url: paths.guideDraft('00000000-0000-4000-8000-000000000201') },
     { name: '年度核对', url: paths.guideReview },
+    { name: '公告', url: paths.announcements },
+    { name: '公告，有结果', url: paths.announcementsFound('医保') },
+    { name: '公告正文', url: paths.announcement(newest.id) },
+    { name: '公告正文，更正过', url: paths.announcement(corrected.id) },
+    { name: '公告正文，没有', url: paths.announcement('987654321') },
+    { name: '公告旧版', url: paths.announcementVersion(corrected.id, 1) },
+    { name: '写公告', url: paths.staffAnnouncements },
+    { name: '公告草稿', url: paths.announcementDraft(demoDraftId('gov-draft')) },
+    { name: '已发布的公告', url: paths.staffAnnouncement(newest.id) },
+    { name: '机构名称', url: paths.bodyNames },
+    { name: '部门', url: paths.staffDepartments },
+    { name: '大厅和窗口', url: paths.staffOffices },
+    { name: '群众的说法', url: paths.staffSynonyms },
+    { name: '批量导入', url: paths.staffImports },
+    { name: '工作人员', url: paths.staffMembers },
+    { name: '一位工作人员', url: paths.staffMember('00000000-0000-4000-8000-000000000021') },
+    { name: '邀请工作人员', url: paths.staffInvite },
+    { name: '操作记录', url: paths.staffAudit },
     { name: '没有这个页面', url: paths.notFound },
   ];
 }

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { FavouritePage } from '../../server/contract/favourites';
 import type { GuideSearchResult } from '../../server/contract/guideSearch';
 import type { ServiceGuide, ServiceGuidePage } from '../../server/contract/serviceGuides';
 import type { SessionPage, SignedIn } from '../../server/contract/sessions';
 import type { Site } from '../../server/contract/site';
+import { demoDataFolder } from './demoDataFolder';
 import { callJson } from './miniprogramHttp';
 import { Phone } from './miniprogramPhone';
 import { startSandbox, type SandboxProcess } from './sandboxProcess';
@@ -27,7 +26,7 @@ export class PhoneTown {
   }
 
   static async open(): Promise<PhoneTown> {
-    const dataFolder = await mkdtemp(join(tmpdir(), 'miniprogram-'));
+    const dataFolder = await demoDataFolder();
     const sandbox = await startSandbox();
     return new PhoneTown(sandbox, await startServer(settings(sandbox, dataFolder)), dataFolder);
   }

@@ -1,8 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from '../../server/clock';
 import { openDatabase } from '../../server/database/database';
 import { migrate } from '../../server/database/migrate';
 import { openPglitePool } from '../../server/database/pglitePool';
+import { seedDemoCity } from '../../server/database/seed/demoCity';
+import { FolderStorage } from '../../server/files/folderStorage';
 import { archiveAnnouncement, correctAnnouncement, insertAnnouncement, withdrawAnnouncement } from './publicAnnouncements';
 import { longestBodySample, richBody } from './publicAnnouncementSamples';
 
@@ -16,6 +19,7 @@ export async function prepareAnnouncements(dataFolder: string): Promise<Readable
   await mkdir(folder, { recursive: true });
   const pool = await openPglitePool(folder);
   await migrate(pool);
+  await seedDemoCity(pool, await FolderStorage.open(join(dataFolder, 'files'), systemClock), systemClock);
   const database = { pool, db: openDatabase(pool), openAnotherPool: () => pool, url: undefined, close: () => pool.end() };
   const today = new Date().toISOString();
   const made = {

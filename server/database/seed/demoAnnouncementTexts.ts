@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dateInShanghai } from '../../clock';
@@ -39,6 +40,12 @@ export interface DemoAnnouncement {
   state?: 'draft' | 'submitted' | 'returned' | 'scheduled';
   publishInDays?: number;
   returnReason?: string;
+}
+
+/** The id of a demo draft: always the same for the same words, so that what was begun is found again. */
+export function demoDraftId(words: string): string {
+  const hex = createHash('sha256').update(`demo announcement ${words}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 export async function readDemoAnnouncements(folder = join(__dirname, 'demoAnnouncements')): Promise<DemoAnnouncement[]> {

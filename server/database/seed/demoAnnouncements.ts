@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Announcing, By } from '../../announcements/announcing';
@@ -17,7 +16,7 @@ import { recordStaffFile } from '../../staff/staffFiles';
 import { openDatabase, type Database } from '../database';
 import type { DatabasePool } from '../pool';
 import { withProcessLock } from '../processLock';
-import { contentOf, readDemoAnnouncements, versionsOf, type DemoAnnouncement } from './demoAnnouncementTexts';
+import { contentOf, demoDraftId, readDemoAnnouncements, versionsOf, type DemoAnnouncement } from './demoAnnouncementTexts';
 
 /** Any number will do, as long as every process uses the same one. */
 const seedingLock = 7_201_143;
@@ -40,12 +39,6 @@ export function seedDemoAnnouncements(parts: Parts): Promise<void> {
   return withProcessLock(parts.pool, seedingLock, () => new Newsroom(parts).announceAll());
 }
 
-/** Always the same for the same words, so that what was begun is found again. */
-function idFor(words: string): string {
-  const hex = createHash('sha256').update(`demo announcement ${words}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
 class Newsroom {
   private readonly db: Database;
   private readonly clock: SettableClock;
@@ -62,7 +55,7 @@ class Newsroom {
   async announceAll(): Promise<void> {
     const now = this.parts.clock.now();
     const items = await readDemoAnnouncements();
-    const ids = items.map(({ code }) => idFor(code));
+    const ids = items.map(({ code }) => demoDraftId(code));
     const done = await this.db.selectFrom('announcement_drafts').where('id', 'in', ids).select(['id', 'status']).execute();
     if (done.length === items.length) return;
     // Oldest first: an explanation refers to the document before it, and index numbers follow the days.
@@ -79,7 +72,7 @@ class Newsroom {
     const versions = versionsOf(item, newest);
     this.clock.set(item.state === undefined ? on : new Date(now.getTime() - 3_600_000));
     const editor = await this.memberWith('editor', departmentId);
-    const draftId = idFor(item.code);
+    const draftId = demoDraftId(item.code);
     await startDraft(this.announcing, editor, draftId, { departmentId: String(departmentId), kind: item.kind });
     await this.write(draftId, editor, versions[0] ?? newest);
     await this.bringTo(draftId, item, departmentId, on);
@@ -87,7 +80,7 @@ class Newsroom {
     const announcementId = Number(await this.announcementId(item.code));
     for (const [index, correction] of (item.corrections ?? []).entries()) {
       this.clock.set(atNine(now, correction.daysAgo));
-      const correctionId = idFor(`${item.code} ${index + 1}`);
+      const correctionId = demoDraftId(`${item.code} ${index + 1}`);
       await startCorrection(this.announcing, editor, announcementId, correctionId, correction.reason);
       await this.write(correctionId, editor, versions[index + 1] ?? newest);
       await this.step(correctionId, 'draft', editor, 'submit');
@@ -139,7 +132,7 @@ class Newsroom {
   }
 
   private async announcementId(code: string): Promise<string> {
-    const { announcement_id: id } = await this.db.selectFrom('announcement_drafts').where('id', '=', idFor(code)).select('announcement_id').executeTakeFirstOrThrow();
+    const { announcement_id: id } = await this.db.selectFrom('announcement_drafts').where('id', '=', demoDraftId(code)).select('announcement_id').executeTakeFirstOrThrow();
     return String(id);
   }
 

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
 import { createSandbox, type Sandbox } from '../../../wechat-sandbox/sandbox';
+import { demoDataFolder } from '../../support/demoDataFolder';
 import { startServer, type ServerProcess } from '../../support/serverProcess';
 import { sandboxSettings, smsToken } from '../../support/sandboxSettings';
 import { Visit } from './visit';
@@ -45,7 +44,7 @@ export class Town {
     if (!existsSync('dist/h5/index.html')) throw new Error('dist/h5 is missing: npm run build:h5');
     const sandbox = await createSandbox({ smsToken });
     const sandboxAddress = await sandbox.app.listen({ host: '127.0.0.1', port: 0 });
-    const dataFolder = await mkdtemp(join(tmpdir(), 'journeys-'));
+    const dataFolder = settings['DATA_DIR'] ?? (await demoDataFolder());
     const [server, browser] = await Promise.all([
       startServer({ ...sandboxSettings(sandboxAddress), SEED_DEMO: 'true', DATA_DIR: dataFolder, ...settings }),
       launchBrowser(),

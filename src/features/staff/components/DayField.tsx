@@ -25,8 +25,8 @@ export const DayField = ({ label, value, onChange }: DayFieldProps) => {
   return (
     <View className="text-field">
       <View className="text-field-label">{label}</View>
-      <Picker mode="date" value={value} onChange={(event) => onChange(event.detail.value)}>
-        <View className="text-field-input" aria-role="button" aria-label={label}>
+      <Picker mode="date" aria-role="button" aria-label={`${label}，${value === '' ? '点这里选日期' : plainDate(value)}`} value={value} onChange={(event) => onChange(event.detail.value)}>
+        <View className="text-field-input">
           {value === '' ? '点这里选日期' : plainDate(value)}
         </View>
       </Picker>

@@ -43,13 +43,13 @@ export const SelectField = <Id extends string>({ label, options, chosenId, onCho
       {hint === undefined ? null : <View className="hint">{hint}</View>}
       <Picker
         mode="selector"
+        aria-role="button"
+        aria-label={`${label}：${chosen}`}
         range={[none, ...options.map(({ name }) => name)]}
         value={options.findIndex((option) => option.id === chosenId) + 1}
         onChange={({ detail }) => onChoose(options[Number(detail.value) - 1]?.id ?? null)}
       >
-        <View className="text-field-input" aria-role="button" aria-label={`${label}：${chosen}`}>
-          {chosen}
-        </View>
+        <View className="text-field-input">{chosen}</View>
       </Picker>
       {error === undefined ? null : <View className="field-error">{error}</View>}
     </View>

@@ -34,10 +34,8 @@ export const DateField = ({ label, hint, kind = 'date', value, onInput, anchor }
     <View className="text-field">
       <View className="text-field-label">{label}</View>
       {hint === undefined ? null : <View className="hint">{hint}</View>}
-      <Picker mode={kind as 'date'} value={value} onChange={(event: { detail: { value: string } }) => onInput(event.detail.value)}>
-        <View className="text-field-input" aria-role="button" aria-label={`${label}，${words}`}>
-          {words}
-        </View>
+      <Picker mode={kind as 'date'} aria-role="button" aria-label={`${label}，${words}`} value={value} onChange={(event: { detail: { value: string } }) => onInput(event.detail.value)}>
+        <View className="text-field-input">{words}</View>
       </Picker>
       {value === '' ? null : (
         <Tappable className="text-link" label={`清空${label}`} onPress={() => onInput('')}>
