@@ -14,7 +14,7 @@ import { draftOf, world } from './announcementWorld';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 const hash = (digit: string) => digit.repeat(64);
-const chosen = (name: string) => ({ name, byteSize: 3, bytes: () => Promise.resolve(new ArrayBuffer(3)) });
+const chosen = (name: string) => ({ name, byteSize: 3, read: () => Promise.resolve(new ArrayBuffer(3)) });
 
 const readDocument: ReadDocument = { body: '<p>通告正文</p>', guessed: { title: '关于搬迁的通告', issuingBody: '云岫县公安局', documentNumber: null, writtenOn: '2026-11-03' }, warnings: [] };
 

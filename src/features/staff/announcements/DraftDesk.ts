@@ -3,7 +3,7 @@ import type { Attachment } from '../../../../server/contract/announcementContent
 import type { ReadDocument } from '../../../../server/contract/announcementDrafts';
 import type { StaffFile, StaffFilePurpose } from '../../../../server/contract/staffFiles';
 import { toApiError, type ApiError } from '../../../api/ApiError';
-import type { ChosenFile } from '../staffFiles';
+import { fromBrowser, type ChosenFile } from '../files/chosenFile';
 import type { AnnouncementsApi } from './announcementsApi';
 import type { DraftChanges } from './draftFields';
 import type { DraftStore } from './DraftStore';
@@ -141,7 +141,7 @@ export class DraftDesk {
   async takeFiles(files: readonly File[], onPicture: (hash: string) => void): Promise<void> {
     const [first] = files;
     if (first === undefined) return;
-    const chosen: ChosenFile = { name: first.name, byteSize: first.size, bytes: () => first.arrayBuffer() };
+    const chosen = fromBrowser(first);
     if (/\.docx$/i.test(first.name)) return this.readDocument(chosen);
     const sent = await this.#send('picture', chosen);
     if (sent !== null) onPicture(sent.hash);

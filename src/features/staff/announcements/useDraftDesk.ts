@@ -1,7 +1,9 @@
 import { useDidHide, useDidShow, useUnload } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { useStores } from '../../../stores/StoreContext';
-import { chooseFiles, shownFile, uploadStaffFile } from '../staffFiles';
+import { chooseFiles } from '../files/chooseFiles';
+import { shownFile } from '../files/shownFile';
+import { uploadStaffFile } from '../files/staffFilesApi';
 import { announcementsApi, type AnnouncementsApi } from './announcementsApi';
 import { DeviceCopy } from './DeviceCopy';
 import { DraftDesk } from './DraftDesk';
@@ -25,7 +27,7 @@ export function useDraftDesk(draftId: string): { desk: DraftDesk; api: Announcem
       known.catch(() => urls.delete(hash));
       return known;
     };
-    const desk = new DraftDesk(store, { api, upload: (purpose, file) => uploadStaffFile(client, session, purpose, file), choose: chooseFiles, pictures: { urlOf } });
+    const desk = new DraftDesk(store, { api, upload: (purpose, file) => uploadStaffFile(client, purpose, file), choose: chooseFiles, pictures: { urlOf } });
     return { desk, api };
   });
   useEffect(() => {

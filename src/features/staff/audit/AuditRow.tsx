@@ -7,6 +7,7 @@ import { Tappable } from '../../../components/Tappable';
 import { useStores } from '../../../stores/StoreContext';
 import { dateAndTime } from '../../../text/dates';
 import type { AuditStore } from './AuditStore';
+import { readableValues } from './auditValues';
 
 const Detail = ({ record }: { record: AuditRecord }) => (
   <View className="disclosure-content">
@@ -15,8 +16,8 @@ const Detail = ({ record }: { record: AuditRecord }) => (
       items={[
         { term: '对象', value: record.objectKindName, note: record.objectId },
         ...(record.standsInFor.length === 0 ? [] : [{ term: '代谁', value: record.standsInFor.join('、') }]),
-        ...(record.before === null ? [] : [{ term: '之前', value: record.before }]),
-        ...(record.after === null ? [] : [{ term: '之后', value: record.after }]),
+        ...(record.before === null ? [] : [{ term: '之前', value: readableValues(record.before) }]),
+        ...(record.after === null ? [] : [{ term: '之后', value: readableValues(record.after) }]),
         ...(record.clientAddress === null ? [] : [{ term: '来源地址', value: record.clientAddress }]),
         { term: '封存', value: record.isSealed ? '已封存，改动能被查出' : '几秒内封存' },
       ]}

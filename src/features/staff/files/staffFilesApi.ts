@@ -1,6 +1,6 @@
 import type { StaffFile, StaffFilePurpose } from '../../../../server/contract/staffFiles';
 import type { ApiClient } from '../../../api/ApiClient';
-import type { ChosenFile } from './chooseFile';
+import type { ChosenFile } from './chosenFile';
 
 /** A slow connection needs its time for a large file. */
 const uploadTimeoutMs = 10 * 60_000;

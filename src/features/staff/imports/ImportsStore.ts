@@ -4,7 +4,7 @@ import { ApiError, toApiError } from '../../../api/ApiError';
 import { newUuid } from '../../../platform/newUuid';
 import { loading } from '../../../stores/LoadState';
 import { PagedListStore } from '../../../stores/PagedListStore';
-import type { ChosenFile } from '../files/chooseFile';
+import type { ChosenFile } from '../files/chosenFile';
 import { largestFromWeChat } from '../files/fileLimits';
 import type { ImportsApi } from './importsApi';
 

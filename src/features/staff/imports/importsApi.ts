@@ -1,6 +1,6 @@
 import type { DecideGuideImportBody, GuideImport, GuideImportPage, ImportRowKind, ImportRowPage } from '../../../../server/contract/guideImports';
 import type { ApiClient } from '../../../api/ApiClient';
-import type { ChosenFile } from '../files/chooseFile';
+import type { ChosenFile } from '../files/chosenFile';
 import { saveDownload } from '../files/saveDownload';
 import { uploadStaffFile } from '../files/staffFilesApi';
 

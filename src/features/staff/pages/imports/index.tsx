@@ -15,13 +15,12 @@ import { dateAndTime } from '../../../../text/dates';
 import { Failure } from '../../components/Failure';
 import { ListWithDetail } from '../../components/ListWithDetail';
 import { StaffOnly } from '../../components/StaffOnly';
-import { chooseFile } from '../../files/chooseFile';
+import { chooseFiles } from '../../files/chooseFiles';
 import { ImportDetail } from '../../imports/ImportDetail';
 import { countsOf, statusLabels } from '../../imports/importLabels';
 import { importsApi } from '../../imports/importsApi';
 import { ImportsStore } from '../../imports/ImportsStore';
 
-const extensions = ['xlsx', 'csv', 'json'];
 
 const Row = observer(({ made, store, isBesidePane }: { made: GuideImport; store: ImportsStore; isBesidePane: boolean }) => {
   const { now } = useStores();
@@ -56,7 +55,7 @@ const Imports = observer(() => {
         <View className="paragraph">选一个表格，先看它会改动什么，确认后才写入。按实施编码对应：已有的修改，没有的新增，没变的不动。</View>
         {store.open === null ? <Failure error={store.failure} /> : null}
         <View className="button-stack">
-          <ActionButton label={store.isBusy ? store.busyWith : '选择表格（.xlsx、.csv、.json）'} isBusy={store.isBusy} onPress={() => void store.start(() => chooseFile(extensions))} />
+          <ActionButton label={store.isBusy ? store.busyWith : '选择表格（.xlsx、.csv、.json）'} isBusy={store.isBusy} onPress={() => void store.start(async () => (await chooseFiles('guide_import', false))[0] ?? null)} />
           <ActionButton look="secondary" label="下载空白模板" isBusy={store.isBusy} onPress={() => void store.download('template')} />
           <ActionButton look="secondary" label="下载现有的全部事项" isBusy={store.isBusy} onPress={() => void store.download('current')} />
         </View>
