@@ -47,3 +47,11 @@ export const roles: readonly StaffRole[] = ['administrator', 'editor', 'approver
 export const everyRole = (status: number): Record<StaffRole, number> => Object.fromEntries(roles.map((role) => [role, status])) as Record<StaffRole, number>;
 
 export const readsAnyone = (nobody = 200): Entry => ({ nobody, citizen: nobody });
+
+/** What the request of a route names: only that is made for it, since most of it is the work of several calls. */
+export function namedBy(entry: Entry | undefined): ReadonlySet<string> {
+  const named = new Set<string>();
+  const probe = new Proxy({} as Objects, { get: (_target, name) => (named.add(String(name)), '') });
+  entry?.request?.(probe);
+  return named;
+}
