@@ -7,6 +7,8 @@ const mostNotices = 3;
 
 /** The notices that concern a guide or an office today. They add to a page and never keep it from opening. */
 export const concerningNotices = async (api: AnnouncementsApi, about: Pick<AnnouncementQuery, 'guideId' | 'officeCode'>): Promise<AnnouncementRef[]> => {
+  // A mutilated link names a guide that cannot exist; the page itself says so.
+  if (about.guideId !== undefined && !/^\d{1,15}$/.test(about.guideId)) return [];
   try {
     return (await api.listAnnouncements({ ...about, limit: mostNotices })).items;
   } catch (error) {

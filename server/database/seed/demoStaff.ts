@@ -1,16 +1,20 @@
-import type { Clock } from '../../clock';
+import { beginningInShanghai, dateInShanghai, type Clock } from '../../clock';
 import type { StaffRole } from '../../contract/staff';
 import type { FieldEncryption } from '../../encryption/fieldEncryption';
 import { phoneNumberContext } from '../../presenters/citizenPresenter';
 import { acceptInvitation } from '../../staff/acceptInvitation';
 import { inviteStaffMember, renewInvitation } from '../../staff/inviteStaffMember';
 import { systemActor } from '../../staff/staffActor';
+import { addStandIn } from '../../staff/standIns';
 import { openDatabase, type Database } from '../database';
 import type { DatabasePool } from '../pool';
 import { withProcessLock } from '../processLock';
 
 /** Above all departments of the county. */
 const government = '云岫县人民政府';
+
+const dispatcher = '00000000-0000-4000-8000-000000000016';
+const supervisor = '00000000-0000-4000-8000-000000000018';
 
 interface DemoMember {
   id: string;
@@ -30,9 +34,9 @@ export const demoStaff: readonly DemoMember[] = [
   { id: '00000000-0000-4000-8000-000000000013', name: '陆怀瑾', phoneNumber: '19900000013', position: '办公室主任', department: '云岫县公安局', role: 'approver' },
   { id: '00000000-0000-4000-8000-000000000015', name: '陆景行', phoneNumber: '19900000015', position: '县政府办公室科员', department: government, role: 'editor', unionId: 'o_HJ3PF9ev3N-rzq-WA-zWLpi_9t' },
   { id: '00000000-0000-4000-8000-000000000014', name: '苏怀瑾', phoneNumber: '19900000014', position: '县政府办公室副主任', department: government, role: 'approver', unionId: 'oVFVFQJRNtwYiCSns9dNcNiTZotu' },
-  { id: '00000000-0000-4000-8000-000000000016', name: '程思远', phoneNumber: '19900000016', position: '政务服务热线派单员', department: government, role: 'dispatcher', unionId: 'oiLxUWMPTpEcUrPcFV3vgCqY4bB9' },
+  { id: dispatcher, name: '程思远', phoneNumber: '19900000016', position: '政务服务热线派单员', department: government, role: 'dispatcher', unionId: 'oiLxUWMPTpEcUrPcFV3vgCqY4bB9' },
   { id: '00000000-0000-4000-8000-000000000017', name: '白若溪', phoneNumber: '19900000017', position: '市政科科员', department: '云岫县住房和城乡建设局', role: 'handler', unionId: 'odiLnerVMCLiKGPP3wI8lzLjeUGy' },
-  { id: '00000000-0000-4000-8000-000000000018', name: '顾明远', phoneNumber: '19900000018', position: '督查室主任', department: government, role: 'supervisor', unionId: 'oADQ5ggBHTNav57DeEcoDXTM01n0' },
+  { id: supervisor, name: '顾明远', phoneNumber: '19900000018', position: '督查室主任', department: government, role: 'supervisor', unionId: 'oADQ5ggBHTNav57DeEcoDXTM01n0' },
   { id: '00000000-0000-4000-8000-000000000019', name: '叶知秋', phoneNumber: '19900000019', position: '政务服务中心大厅主管', department: government, role: 'hall_manager', unionId: 'oxjowIJ7jozwW9dbh1RPeUUHUs9o' },
   { id: '00000000-0000-4000-8000-000000000020', name: '江小满', phoneNumber: '19900000020', position: '户政窗口', department: '云岫县公安局', role: 'window_clerk', unionId: 'o2I4NENO-h5kOHtrUEMN4362sUSD' },
   { id: '00000000-0000-4000-8000-000000000021', name: '方正言', phoneNumber: '19900000021', position: '审计专员', department: government, role: 'auditor', unionId: 'oo7aZ1cNSXG8jpqNi6GbzR1vEorH' },
@@ -77,7 +81,19 @@ async function seed(pool: DatabasePool, encryption: FieldEncryption, clock: Cloc
     }
     invitations.push({ name, phoneNumber, path: `/features/staff/pages/invitation/index?token=${token}` });
   }
+  await seedStandIn(db, clock.now());
   return invitations;
+}
+
+/** The dispatcher is away for two weeks from the first start on, and the head of supervision covers. */
+async function seedStandIn(db: Database, now: Date): Promise<void> {
+  const today = dateInShanghai(now);
+  const absence = { id: '00000000-0000-4000-8000-000000000301', absentId: dispatcher, standInId: supervisor, startsAt: beginningInShanghai(today), endsAt: beginningInShanghai(today, 14) };
+  await db.transaction().execute(async (tx) => {
+    const known = await tx.selectFrom('staff_stand_ins').where('id', '=', absence.id).select('id').executeTakeFirst();
+    const refusal = known === undefined ? await addStandIn(tx, absence, systemActor, now) : undefined;
+    if (refusal !== undefined) throw new Error(`the demo stand-in was refused: ${refusal}`);
+  });
 }
 
 /** The demo citizen's account, as it stands after signing in and binding the number, accepts as they would on their phone. */

@@ -65,3 +65,7 @@ test('every role has a member, whom the sandbox lets one choose by the same name
     if (member.unionId !== undefined && citizen !== undefined) expect(unionIdOf(citizen, demoMiniProgram)).toBe(member.unionId);
   }
 });
+
+test('somebody is away today, and somebody else covers for them', async () => {
+  expect(await count(`select count(*)::int as n from staff_stand_ins where starts_at <= '${clock.now().toISOString()}' and ends_at > '${clock.now().toISOString()}'`)).toBe(1);
+});
