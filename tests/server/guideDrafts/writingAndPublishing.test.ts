@@ -239,6 +239,8 @@ test('a guide is cancelled with a date, through the same approval, and then stan
 test('a draft may answer reports of mistakes, and closes those that are marked when it is published', async () => {
   const guideId = await guide();
   const report = async (description: string): Promise<string> => {
+    // They stand in the order in which they came.
+    t.clock.advance(1_000);
     const id = randomUUID();
     await t.app.inject({ method: 'PUT', url: `/api/v1/feedback/${id}`, payload: { subject: 'guide', guideId, part: 'phone', description }, remoteAddress: `10.9.0.${description.length}` });
     return id;
