@@ -36,6 +36,14 @@ const act = fc.oneof(
   fc.record({ do: fc.constantFrom('withdraw', 'archive', 'take_out_of_archive'), who: person }),
 );
 type Act = { do: string; who?: number; text?: number };
+/** Chance alone may not publish anything in so few runs. */
+const aWholeLife = [
+  { do: 'save', who: 0, text: 1 },
+  { do: 'submit', who: 0 },
+  { do: 'approve', who: 2 },
+  { do: 'correct', who: 0 },
+  { do: 'withdraw', who: 3 },
+] as const;
 
 interface Draft {
   id: string;
@@ -115,7 +123,7 @@ test('whoever does whatever in whatever order: only approved texts become public
         [before, versions] = [after, newVersions];
       }
     }),
-    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 25) },
+    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 25), examples: [[[...aWholeLife]]] },
   );
   expect(published).toBeGreaterThan(0);
 }, 120_000);
