@@ -13,7 +13,7 @@ import { fieldWords } from '../fieldLabels';
 import { guideSource, officeSource, policySource, topicSource } from '../pickSources';
 import { fieldGroups, type FieldGroup } from '../fieldGroups';
 import { AttachmentsField } from './AttachmentsField';
-import { DateField } from './DateField';
+import { DateField } from '../../components/DateField';
 import { PickField } from './PickField';
 import { PublishTimeField } from './PublishTimeField';
 import type { DraftDesk } from '../DraftDesk';
@@ -30,7 +30,7 @@ const TextLine = observer(({ store, field, maxLength }: FieldProps<'indexNumber'
 
 const Day = observer(({ store, field }: FieldProps<'writtenOn' | 'effectiveOn' | 'expiresOn' | 'shownFrom' | 'shownUntil'>) => {
   const { label, hint } = fieldWords[field];
-  return <DateField label={label} {...(hint === undefined ? {} : { hint })} value={store.values[field] ?? ''} onInput={(value) => store.edit(field, value === '' ? null : value)} anchor={`field-${field}`} />;
+  return <DateField label={label} hint={hint} value={store.values[field] ?? ''} onChange={(value) => store.edit(field, value === '' ? null : value)} anchor={`field-${field}`} />;
 });
 
 const Keywords = observer(({ store }: { store: DraftStore }) => {

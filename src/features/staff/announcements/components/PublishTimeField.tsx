@@ -4,7 +4,7 @@ import { useStores } from '../../../../stores/StoreContext';
 import type { DraftStore } from '../DraftStore';
 import { fieldWords } from '../fieldLabels';
 import { dateOf, publishTimeWarning, publishTimeWords, timeOf, toInstant } from '../publishTime';
-import { DateField } from './DateField';
+import { DateField } from '../../components/DateField';
 
 interface PublishTimeProps {
   value: string | null;
@@ -20,8 +20,8 @@ export const PublishTime = ({ value, onChange, anchor }: PublishTimeProps) => {
   const warning = value === null ? null : publishTimeWarning(value, now());
   return (
     <>
-      <DateField label={fieldWords.publishAt.label} {...(fieldWords.publishAt.hint === undefined ? {} : { hint: fieldWords.publishAt.hint })} value={date} onInput={(day) => onChange(day === '' ? null : toInstant(day, time))} anchor={anchor} />
-      {value === null ? null : <DateField label="几点" kind="time" value={time} onInput={(clock) => onChange(toInstant(date, clock))} anchor={`${anchor}-time`} />}
+      <DateField label={fieldWords.publishAt.label} hint={fieldWords.publishAt.hint} value={date} onChange={(day) => onChange(day === '' ? null : toInstant(day, time))} anchor={anchor} />
+      {value === null ? null : <DateField label="几点" kind="time" value={time} onChange={(clock) => onChange(toInstant(date, clock))} anchor={`${anchor}-time`} />}
       {value === null ? null : <View className="paragraph">{publishTimeWords(value)}</View>}
       {warning === null ? null : <View className="warning">{warning}</View>}
     </>

@@ -6,7 +6,7 @@ import { TextArea } from '../../../../components/TextArea';
 import { TextField } from '../../../../components/TextField';
 import { asItem, asText, asTexts, linesOf, numberOrText, textOrNothing } from '../draftValues';
 import { Choices } from './Choices';
-import { DateField } from './DateField';
+import { DateField } from '../../components/DateField';
 
 export interface ValueEditorProps {
   field: ItemField;
@@ -60,7 +60,7 @@ export const ValueEditor = (props: ValueEditorProps) => {
         />
       );
     case 'date':
-      return <DateField label={label} help={field.help} value={asText(value)} onChange={(day) => onChange(day === '' ? null : day)} error={error} anchor={anchor} />;
+      return <DateField label={label} hint={field.help === '' ? undefined : field.help} value={asText(value)} onChange={(day) => onChange(day === '' ? null : day)} error={error} anchor={anchor} />;
     case 'time_limit':
       return <TimeLimitEditor {...props} />;
     case 'lines':

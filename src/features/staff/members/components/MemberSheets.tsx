@@ -7,7 +7,7 @@ import { Heading } from '../../../../components/Heading';
 import { Notice } from '../../../../components/Notice';
 import { SkeletonRows } from '../../../../components/SkeletonRows';
 import { SummaryList } from '../../../../components/SummaryList';
-import { DayField } from '../../components/DayField';
+import { DateField } from '../../components/DateField';
 import { SelectField } from '../../components/SelectField';
 import { useConfirmations } from '../../confirmation/ConfirmationContext';
 import type { MemberStore } from '../MemberStore';
@@ -93,8 +93,8 @@ const NamingStandIn = observer(({ store, member }: { store: MemberStore; member:
         none="请选择"
         hint={colleagues.length === 0 ? '同一部门和上级部门没有别的在岗的人。' : '同一部门或上级部门在岗的人'}
       />
-      <DayField label="从哪天起" value={store.from} onChange={(day) => store.setPeriod('from', day)} />
-      <DayField label="到哪天为止（含当天）" value={store.to} onChange={(day) => store.setPeriod('to', day)} />
+      <DateField label="从哪天起" value={store.from} onChange={(day) => store.setPeriod('from', day)} />
+      <DateField label="到哪天为止（含当天）" value={store.to} onChange={(day) => store.setPeriod('to', day)} />
       <Failure store={store} />
       {isComplete ? null : <View className="hint">选好代班人和起止日期后才能保存。</View>}
       <ActionButton label={store.isBusy ? '正在保存' : '定下代班人'} isBusy={store.isBusy} onPress={() => void store.nameStandIn()} />

@@ -15,7 +15,7 @@ import { dateInChina } from '../../../../text/dates';
 import { auditApi } from '../../audit/auditApi';
 import { AuditRow } from '../../audit/AuditRow';
 import { AuditStore } from '../../audit/AuditStore';
-import { DayField } from '../../components/DayField';
+import { DateField } from '../../components/DateField';
 import { SelectField } from '../../components/SelectField';
 import { StaffOnly } from '../../components/StaffOnly';
 import { useConfirmations } from '../../confirmation/ConfirmationContext';
@@ -54,8 +54,8 @@ const Filters = observer(({ store }: { store: AuditStore }) => {
   return (
     <View className="section button-stack">
       <View className="staff-filters">
-        <DayField label="从哪天起" value={typed.from} onChange={(day) => store.type('from', day)} />
-        <DayField label="到哪天为止" value={typed.to} onChange={(day) => store.type('to', day)} />
+        <DateField label="从哪天起" value={typed.from} onChange={(day) => store.type('from', day)} />
+        <DateField label="到哪天为止" value={typed.to} onChange={(day) => store.type('to', day)} />
         <TextField label="谁做的（姓名）" value={typed.actorName} onInput={(value) => store.type('actorName', value)} onSubmit={store.load} maxLength={50} />
         <SelectField label="做了什么" options={words.actions} chosenId={typed.action} onChoose={(id) => store.type('action', id ?? '')} none="全部" />
         <SelectField label="对什么" options={words.objectKinds} chosenId={typed.objectKind} onChoose={(id) => store.type('objectKind', id ?? '')} none="全部" />
