@@ -1,18 +1,17 @@
-import { View } from '@tarojs/components';
 import { observer } from 'mobx-react-lite';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { toApiError } from '../../../api/ApiError';
 import { staffApi } from '../../../api/staffApi';
 import { LinkTo } from '../../../components/LinkTo';
-import { FailurePanel, ResultPanel } from '../../../components/ResultPanel';
+import { ResultPanel } from '../../../components/ResultPanel';
 import { SignInFirst } from '../../../components/SignInFirst';
-import { SkeletonRows } from '../../../components/SkeletonRows';
 import { paths } from '../../../paths';
 import { failed, loading, ready, type LoadState } from '../../../stores/LoadState';
 import { useStores } from '../../../stores/StoreContext';
 import { DeskSignIn } from '../confirmation/components/DeskSignIn';
 import { WithConfirmations } from '../confirmation/components/WithConfirmations';
 import { useIsWide } from '../useIsWide';
+import { NotReady } from './NotReady';
 
 /** Shows a page of the staff part to a staff member; the server decides, this only spares everybody else a refusal. */
 export const StaffOnly = observer(({ path, children }: { path: string; children: ReactNode }) => {
@@ -43,19 +42,8 @@ const NotKnownAsStaff = () => {
       .catch((error: unknown) => setState(failed(toApiError(error))));
   }, [client, session]);
   useEffect(ask, [ask]);
-  switch (state.status) {
-    case 'idle':
-    case 'loading':
-      return (
-        <View className="section">
-          <SkeletonRows count={4} />
-        </View>
-      );
-    case 'failed':
-      return <FailurePanel error={state.error} onRetry={ask} />;
-    case 'ready':
-      return <NotStaff />;
-  }
+  if (state.status !== 'ready') return <NotReady state={state} rows={4} onRetry={ask} />;
+  return <NotStaff />;
 };
 
 const NotStaff = () => (

@@ -6,8 +6,6 @@ import { errorText } from '../../../../api/errorMessages';
 import { Heading } from '../../../../components/Heading';
 import { LinkTo } from '../../../../components/LinkTo';
 import { Notice } from '../../../../components/Notice';
-import { FailurePanel } from '../../../../components/ResultPanel';
-import { SkeletonRows } from '../../../../components/SkeletonRows';
 import { StatusTag } from '../../../../components/StatusTag';
 import { SummaryList } from '../../../../components/SummaryList';
 import { paths } from '../../../../paths';
@@ -17,6 +15,7 @@ import { dateAndTime } from '../../../../text/dates';
 import { announcementStatusLabels, announcementSteps, kindLabels } from '../announcementLabels';
 import { announcementsApi } from '../announcementsApi';
 import { AnnouncementStore } from '../AnnouncementStore';
+import { NotReady } from '../../components/NotReady';
 import { ShowPreview } from './DraftView';
 import { Preview } from './Preview';
 import { StepPanel, type OfferedStep } from './StepPanel';
@@ -71,41 +70,29 @@ export const AnnouncementView = observer(({ announcementId, onTaken }: { announc
     void store.load();
   }, [store]);
   const { state } = store;
-  switch (state.status) {
-    case 'idle':
-    case 'loading':
-      return (
-        <View className="section">
-          <SkeletonRows count={8} />
-        </View>
-      );
-    case 'failed':
-      return <FailurePanel error={state.error} onRetry={() => void store.load()} />;
-    case 'ready': {
-      const announcement = state.value;
-      return (
-        <>
-          <View className="section">
-            <Heading level={2}>{announcement.title}</Heading>
-            <SummaryList
-              layout="rows"
-              items={[
-                { term: '栏目', value: kindLabels[announcement.kind] },
-                { term: '部门', value: announcement.department.name },
-                { term: '发布时间', value: dateAndTime(announcement.publishedAt, now()) },
-                { term: '版本', value: `第 ${announcement.version} 版` },
-                ...(announcement.withdrawalReason === null ? [] : [{ term: '撤回的原因', value: announcement.withdrawalReason }]),
-              ]}
-            />
-            <LinkTo to={paths.announcement(announcement.id)} label="打开群众看到的页面" className="text-link">
-              打开群众看到的页面
-            </LinkTo>
-          </View>
-          <Steps store={store} announcement={announcement} onTaken={onTaken} />
-          {isShown ? <Preview values={announcement.content} departmentName={announcement.department.name} pictureUrl={urlOf} /> : <ShowPreview onShow={() => setIsShown(true)} />}
-          <Timeline events={announcement.events} />
-        </>
-      );
-    }
-  }
+  if (state.status !== 'ready') return <NotReady state={state} onRetry={() => void store.load()} />;
+  const announcement = state.value;
+  return (
+    <>
+      <View className="section">
+        <Heading level={2}>{announcement.title}</Heading>
+        <SummaryList
+          layout="rows"
+          items={[
+            { term: '栏目', value: kindLabels[announcement.kind] },
+            { term: '部门', value: announcement.department.name },
+            { term: '发布时间', value: dateAndTime(announcement.publishedAt, now()) },
+            { term: '版本', value: `第 ${announcement.version} 版` },
+            ...(announcement.withdrawalReason === null ? [] : [{ term: '撤回的原因', value: announcement.withdrawalReason }]),
+          ]}
+        />
+        <LinkTo to={paths.announcement(announcement.id)} label="打开群众看到的页面" className="text-link">
+          打开群众看到的页面
+        </LinkTo>
+      </View>
+      <Steps store={store} announcement={announcement} onTaken={onTaken} />
+      {isShown ? <Preview values={announcement.content} departmentName={announcement.department.name} pictureUrl={urlOf} /> : <ShowPreview onShow={() => setIsShown(true)} />}
+      <Timeline events={announcement.events} />
+    </>
+  );
 });

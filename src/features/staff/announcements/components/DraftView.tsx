@@ -3,8 +3,6 @@ import { observer } from 'mobx-react-lite';
 import { useState } from 'react';
 import { ActionButton } from '../../../../components/ActionButton';
 import { Heading } from '../../../../components/Heading';
-import { FailurePanel } from '../../../../components/ResultPanel';
-import { SkeletonRows } from '../../../../components/SkeletonRows';
 import { SummaryList } from '../../../../components/SummaryList';
 import { useStores } from '../../../../stores/StoreContext';
 import { dateAndTime } from '../../../../text/dates';
@@ -12,6 +10,7 @@ import { kindLabels, untitled } from '../announcementLabels';
 import type { AnnouncementsApi } from '../announcementsApi';
 import type { DraftDesk } from '../DraftDesk';
 import { useDraftDesk } from '../useDraftDesk';
+import { NotReady } from '../../components/NotReady';
 import { Comparison } from './Comparison';
 import { DraftSteps } from './DraftSteps';
 import { FindingsPanel } from './FindingsPanel';
@@ -75,17 +74,6 @@ export const ShowPreview = ({ onShow }: { onShow: () => void }) => (
 export const DraftBesideList = observer(({ draftId, onEdit, onTaken }: { draftId: string; onEdit: () => void; onTaken: () => void }) => {
   const { desk, api } = useDraftDesk(draftId);
   const { state } = desk.store;
-  switch (state.status) {
-    case 'idle':
-    case 'loading':
-      return (
-        <View className="section">
-          <SkeletonRows count={8} />
-        </View>
-      );
-    case 'failed':
-      return <FailurePanel error={state.error} onRetry={() => void desk.store.load()} />;
-    case 'ready':
-      return <DraftView desk={desk} api={api} onEdit={onEdit} onTaken={onTaken} />;
-  }
+  if (state.status !== 'ready') return <NotReady state={state} onRetry={() => void desk.store.load()} />;
+  return <DraftView desk={desk} api={api} onEdit={onEdit} onTaken={onTaken} />;
 });

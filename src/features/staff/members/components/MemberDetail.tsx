@@ -5,12 +5,11 @@ import type { MemberAction, StaffMember } from '../../../../../server/contract/s
 import { ActionButton } from '../../../../components/ActionButton';
 import { Heading } from '../../../../components/Heading';
 import { Notice } from '../../../../components/Notice';
-import { FailurePanel } from '../../../../components/ResultPanel';
-import { SkeletonRows } from '../../../../components/SkeletonRows';
 import { SummaryList } from '../../../../components/SummaryList';
 import { newUuid } from '../../../../platform/newUuid';
 import { useStores } from '../../../../stores/StoreContext';
 import { dateAndTime } from '../../../../text/dates';
+import { NotReady } from '../../components/NotReady';
 import { rolesOf } from '../../staffLabels';
 import { MemberStore } from '../MemberStore';
 import { standInText, statusLabels } from '../memberLabels';
@@ -79,29 +78,17 @@ export const MemberDetail = observer(({ memberId }: { memberId: string }) => {
   const [store] = useState(() => new MemberStore(memberId, membersApi(client), newUuid));
   useEffect(() => void store.load(), [store]);
   const { state } = store;
-  switch (state.status) {
-    case 'idle':
-    case 'loading':
-      return (
-        <View className="section">
-          <SkeletonRows count={6} />
-        </View>
-      );
-    case 'failed':
-      return <FailurePanel error={state.error} onRetry={() => void store.load()} />;
-    case 'ready': {
-      const member = state.value;
-      return (
-        <>
-          <View className="section">
-            <Heading level={2}>{member.name}</Heading>
-            <Facts member={member} />
-            {store.done === null ? null : <Notice text={store.done} isFailure={false} />}
-          </View>
-          {store.invitation === null ? null : <InvitationLink invitation={store.invitation} name={member.name} />}
-          {store.sheet === null ? <Actions store={store} member={member} /> : <MemberSheetView store={store} member={member} />}
-        </>
-      );
-    }
-  }
+  if (state.status !== 'ready') return <NotReady state={state} rows={6} onRetry={() => void store.load()} />;
+  const member = state.value;
+  return (
+    <>
+      <View className="section">
+        <Heading level={2}>{member.name}</Heading>
+        <Facts member={member} />
+        {store.done === null ? null : <Notice text={store.done} isFailure={false} />}
+      </View>
+      {store.invitation === null ? null : <InvitationLink invitation={store.invitation} name={member.name} />}
+      {store.sheet === null ? <Actions store={store} member={member} /> : <MemberSheetView store={store} member={member} />}
+    </>
+  );
 });

@@ -7,14 +7,14 @@ import { ActionButton } from '../../../../components/ActionButton';
 import { List, ListItem } from '../../../../components/List';
 import { Notice } from '../../../../components/Notice';
 import { Page } from '../../../../components/Page';
-import { FailurePanel, ResultPanel } from '../../../../components/ResultPanel';
-import { SkeletonRows } from '../../../../components/SkeletonRows';
+import { ResultPanel } from '../../../../components/ResultPanel';
 import { Tappable } from '../../../../components/Tappable';
 import { TextField } from '../../../../components/TextField';
 import { paths } from '../../../../paths';
 import { useStores } from '../../../../stores/StoreContext';
 import { announcementsApi } from '../../announcements/announcementsApi';
 import { BodyNamesStore } from '../../announcements/BodyNamesStore';
+import { NotReady } from '../../components/NotReady';
 import { StaffOnly } from '../../components/StaffOnly';
 import '../../announcements/announcements.scss';
 
@@ -59,40 +59,28 @@ const BodyNames = observer(() => {
     void store.load();
   }, [store]);
   const { state } = store;
-  switch (state.status) {
-    case 'idle':
-    case 'loading':
-      return (
+  if (state.status !== 'ready') return <NotReady state={state} onRetry={() => void store.load()} />;
+  const { items, mayEdit } = state.value;
+  const isNew = store.editedId !== null && !items.some(({ id }) => id === store.editedId);
+  return (
+    <>
+      <View className="section">
+        <View className="hint">公告里出现左边的说法，检查时会提示改成右边的名称。</View>
+        {mayEdit ? isNew ? <Form store={store} /> : <ActionButton look="secondary" label="加一条" onPress={() => store.edit(null)} /> : null}
+      </View>
+      {items.length === 0 ? (
+        <ResultPanel icon="building-2" title="表里还没有内容" />
+      ) : (
         <View className="section">
-          <SkeletonRows count={8} />
+          <List>
+            {items.map((name) => (
+              <NameRow key={name.id} name={name} store={store} mayEdit={mayEdit} />
+            ))}
+          </List>
         </View>
-      );
-    case 'failed':
-      return <FailurePanel error={state.error} onRetry={() => void store.load()} />;
-    case 'ready': {
-      const { items, mayEdit } = state.value;
-      const isNew = store.editedId !== null && !items.some(({ id }) => id === store.editedId);
-      return (
-        <>
-          <View className="section">
-            <View className="hint">公告里出现左边的说法，检查时会提示改成右边的名称。</View>
-            {mayEdit ? isNew ? <Form store={store} /> : <ActionButton look="secondary" label="加一条" onPress={() => store.edit(null)} /> : null}
-          </View>
-          {items.length === 0 ? (
-            <ResultPanel icon="building-2" title="表里还没有内容" />
-          ) : (
-            <View className="section">
-              <List>
-                {items.map((name) => (
-                  <NameRow key={name.id} name={name} store={store} mayEdit={mayEdit} />
-                ))}
-              </List>
-            </View>
-          )}
-        </>
-      );
-    }
-  }
+      )}
+    </>
+  );
 });
 
 const BodyNamesPage = observer(() => (

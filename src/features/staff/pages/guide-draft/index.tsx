@@ -1,15 +1,13 @@
-import { View } from '@tarojs/components';
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
 import { observer } from 'mobx-react-lite';
 import { useEffect, useState } from 'react';
 import type { GuideForm } from '../../../../../server/contract/guideForm';
 import { Page } from '../../../../components/Page';
-import { FailurePanel } from '../../../../components/ResultPanel';
-import { SkeletonRows } from '../../../../components/SkeletonRows';
 import { paths } from '../../../../paths';
 import { BoundedCache } from '../../../../platform/BoundedCache';
 import { pageParameter } from '../../../../platform/pageParameter';
 import { useStores } from '../../../../stores/StoreContext';
+import { NotReady } from '../../components/NotReady';
 import { StaffOnly } from '../../components/StaffOnly';
 import { DraftPanes } from '../../guides/components/DraftPanes';
 import { DraftSteps } from '../../guides/DraftSteps';
@@ -62,19 +60,8 @@ const Draft = observer(({ wanted }: { wanted: Wanted }) => {
   useDidShow(() => void store.refresh());
   useDidHide(store.leave);
   const { state } = store;
-  switch (state.status) {
-    case 'idle':
-    case 'loading':
-      return (
-        <View className="section">
-          <SkeletonRows count={8} />
-        </View>
-      );
-    case 'failed':
-      return <FailurePanel error={state.error} onRetry={() => void store.load()} />;
-    case 'ready':
-      return <DraftPanes key={store.canEdit ? 'editing' : 'reading'} store={store} steps={steps} form={state.value} firstGroup={groupFor(state.value, store, wanted.reportId)} />;
-  }
+  if (state.status !== 'ready') return <NotReady state={state} onRetry={() => void store.load()} />;
+  return <DraftPanes key={store.canEdit ? 'editing' : 'reading'} store={store} steps={steps} form={state.value} firstGroup={groupFor(state.value, store, wanted.reportId)} />;
 });
 
 const GuideDraftPage = observer(() => {

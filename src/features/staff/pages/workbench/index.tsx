@@ -8,12 +8,11 @@ import { Heading } from '../../../../components/Heading';
 import { LinkTo } from '../../../../components/LinkTo';
 import { List, ListItem } from '../../../../components/List';
 import { Page } from '../../../../components/Page';
-import { FailurePanel } from '../../../../components/ResultPanel';
-import { SkeletonRows } from '../../../../components/SkeletonRows';
 import { paths } from '../../../../paths';
 import { useStores } from '../../../../stores/StoreContext';
 import { plainDate } from '../../../../text/dates';
 import { AlarmSection } from '../../announcements/components/AlarmPanel';
+import { NotReady } from '../../components/NotReady';
 import { StaffOnly } from '../../components/StaffOnly';
 import { WorkRow } from '../../components/WorkRow';
 import { areas, rolesOf } from '../../staffLabels';
@@ -137,19 +136,8 @@ const Desk = observer(() => {
   // Coming back from a list, fewer may wait.
   useDidShow(() => void store.load());
   const { state } = store;
-  switch (state.status) {
-    case 'idle':
-    case 'loading':
-      return (
-        <View className="section">
-          <SkeletonRows count={4} />
-        </View>
-      );
-    case 'failed':
-      return <FailurePanel error={state.error} onRetry={() => void store.retry()} />;
-    case 'ready':
-      return <Everything store={store} workbench={state.value} />;
-  }
+  if (state.status !== 'ready') return <NotReady state={state} rows={4} onRetry={() => void store.retry()} />;
+  return <Everything store={store} workbench={state.value} />;
 });
 
 const WorkbenchPage = observer(() => (
