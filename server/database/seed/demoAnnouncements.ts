@@ -66,7 +66,7 @@ class Newsroom {
 
   private async announce(item: DemoAnnouncement, now: Date): Promise<void> {
     const daysAgo = item.daysAgo ?? 0;
-    const on = item.state === 'scheduled' ? new Date(now.getTime() + (item.publishInDays ?? 1) * day) : atNine(now, daysAgo);
+    const on = item.state === 'scheduled' ? atNine(now, -(item.publishInDays ?? 1)) : atNine(now, daysAgo);
     const departmentId = await this.departmentId(item.department);
     const newest = await this.contentFor(item, on, departmentId);
     const versions = versionsOf(item, newest);
@@ -188,9 +188,10 @@ const found = <Value>(values: ReadonlyMap<string, Value>) => (key: string): Valu
   return value;
 };
 
-/** Nine in the morning in Shanghai, so many days ago; not later than now. */
+/** Nine in the morning in Shanghai, so many days ago, or ahead when negative; today it is not later than now. */
 function atNine(now: Date, daysAgo: number): Date {
   const shanghai = 8 * 3_600_000;
   const midnight = Math.floor((now.getTime() + shanghai) / day) * day - shanghai;
-  return new Date(Math.min(midnight - daysAgo * day + 9 * 3_600_000, now.getTime() - 60_000));
+  const nine = midnight - daysAgo * day + 9 * 3_600_000;
+  return new Date(daysAgo < 0 ? nine : Math.min(nine, now.getTime() - 60_000));
 }
