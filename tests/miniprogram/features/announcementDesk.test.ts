@@ -7,6 +7,7 @@ import { BodyNamesStore } from '../../../src/features/staff/announcements/BodyNa
 import { DraftDesk } from '../../../src/features/staff/announcements/DraftDesk';
 import { valueWords } from '../../../src/features/staff/announcements/fieldLabels';
 import { NewDraftStore } from '../../../src/features/staff/announcements/NewDraftStore';
+import { BesideFirstPage } from '../../../src/features/staff/BesideFirstPage';
 import { PickStore } from '../../../src/features/staff/announcements/PickStore';
 import { publishTimeWarning, publishTimeWords, toInstant } from '../../../src/features/staff/announcements/publishTime';
 import { saveWords } from '../../../src/features/staff/announcements/saveWords';
@@ -111,7 +112,7 @@ test('the list shows drafts or what is published, with the filters that are set'
       asked.push(query);
       return Promise.resolve(empty);
     },
-  });
+  }, new BesideFirstPage(() => Promise.resolve(null), () => undefined));
   store.load();
   store.show('to_approve');
   store.show('published');

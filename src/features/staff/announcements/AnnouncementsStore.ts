@@ -4,6 +4,7 @@ import type { AnnouncementKind } from '../../../../server/contract/announcementC
 import type { AnnouncementStatus } from '../../../../server/contract/announcementFlow';
 import { loading } from '../../../stores/LoadState';
 import { PagedListStore } from '../../../stores/PagedListStore';
+import type { BesideFirstPage } from '../BesideFirstPage';
 import type { AnnouncementsApi } from './announcementsApi';
 
 export type ListView = 'mine' | 'to_approve' | 'all' | 'published';
@@ -18,9 +19,12 @@ export class AnnouncementsStore {
   readonly drafts = new PagedListStore<AnnouncementDraftSummary>(loading);
   readonly published = new PagedListStore<StaffAnnouncementSummary>(loading);
   readonly #api: Pick<AnnouncementsApi, 'listDrafts' | 'listAnnouncements'>;
+  readonly #beside: Pick<BesideFirstPage<unknown>, 'with' | 'draw'>;
 
-  constructor(api: Pick<AnnouncementsApi, 'listDrafts' | 'listAnnouncements'>) {
+  /** @param beside what stands above the list, of which it is part */
+  constructor(api: Pick<AnnouncementsApi, 'listDrafts' | 'listAnnouncements'>, beside: Pick<BesideFirstPage<unknown>, 'with' | 'draw'>) {
     this.#api = api;
+    this.#beside = beside;
     makeAutoObservable(this, { drafts: false, published: false }, { autoBind: true });
   }
 
@@ -33,7 +37,7 @@ export class AnnouncementsStore {
     const { view, status, kind } = this;
     const title = this.title.trim();
     if (view === 'published') void this.published.load((cursor) => this.#api.listAnnouncements({ status: status ?? undefined, kind: kind ?? undefined, title: title === '' ? undefined : title, cursor }));
-    else void this.drafts.load((cursor) => this.#api.listDrafts({ show: view, cursor }));
+    else void this.drafts.load(this.#beside.with((cursor) => this.#api.listDrafts({ show: view, cursor })), undefined, this.#beside.draw);
   }
 
   loadMore(): void {

@@ -4,6 +4,7 @@ import { toApiError, type ApiError } from '../../../api/ApiError';
 import { loading } from '../../../stores/LoadState';
 import { PagedListStore } from '../../../stores/PagedListStore';
 import type { ConfirmationStore } from '../confirmation/ConfirmationStore';
+import { BesideFirstPage } from '../BesideFirstPage';
 import type { AuditApi } from './auditApi';
 
 const fields = ['from', 'to', 'actorName', 'action', 'objectKind', 'objectId'] as const;
@@ -18,9 +19,14 @@ export class AuditStore {
   failure: ApiError | null = null;
   readonly list = new PagedListStore<AuditRecord>(loading);
   readonly #api: AuditApi;
+  /** For the choices. */
+  readonly #words: BesideFirstPage<AuditWords>;
 
   constructor(api: AuditApi) {
     this.#api = api;
+    this.#words = new BesideFirstPage(api.listWords, (words) => {
+      this.words = words;
+    });
     makeAutoObservable(this, { list: false, words: observableRef, failure: observableRef }, { autoBind: true });
   }
 
@@ -36,15 +42,7 @@ export class AuditStore {
   load(): void {
     const { filter } = this;
     this.openId = null;
-    void this.list.load((cursor) => this.#api.list(filter, cursor));
-  }
-
-  /** For the choices; without them the list still works. */
-  async loadWords(): Promise<void> {
-    const words = await this.#api.listWords().catch(() => null);
-    runInAction(() => {
-      if (words !== null) this.words = words;
-    });
+    void this.list.load(this.#words.with((cursor) => this.#api.list(filter, cursor)), undefined, this.#words.draw);
   }
 
   toggle(id: string): void {

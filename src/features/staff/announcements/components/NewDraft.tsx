@@ -1,31 +1,19 @@
 import { View } from '@tarojs/components';
 import { observer } from 'mobx-react-lite';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { errorText } from '../../../../api/errorMessages';
-import { workApi } from '../../workApi';
 import { ActionButton } from '../../../../components/ActionButton';
 import { ChoiceGroup } from '../../../../components/ChoiceGroup';
 import { Heading } from '../../../../components/Heading';
 import { Notice } from '../../../../components/Notice';
 import { paths } from '../../../../paths';
 import { openPage } from '../../../../platform/navigation';
-import { useStores } from '../../../../stores/StoreContext';
 import { kinds } from '../announcementLabels';
-import { announcementsApi } from '../announcementsApi';
-import { NewDraftStore } from '../NewDraftStore';
+import type { NewDraftStore } from '../NewDraftStore';
 
 /** Begins a draft. Only offered to whoever edits for some department. */
-export const NewDraft = observer(() => {
-  const { client } = useStores();
-  const [store] = useState(() => new NewDraftStore(announcementsApi(client)));
+export const NewDraft = observer(({ store }: { store: NewDraftStore }) => {
   const [isOpen, setIsOpen] = useState(false);
-  useEffect(() => {
-    workApi(client)
-      .readCurrentMember()
-      .then(({ roles }) => store.offer(roles))
-      // The list itself says that there is no network.
-      .catch(() => undefined);
-  }, [client, store]);
   if (store.departments.length === 0) return null;
   const start = async () => {
     const draftId = await store.start();

@@ -17,8 +17,11 @@ import { AnnouncementView } from '../../announcements/components/AnnouncementVie
 import { DraftRow, PublishedRow } from '../../announcements/components/DraftRow';
 import { DraftBesideList } from '../../announcements/components/DraftView';
 import { NewDraft } from '../../announcements/components/NewDraft';
+import { NewDraftStore } from '../../announcements/NewDraftStore';
+import { BesideFirstPage } from '../../BesideFirstPage';
 import { StaffOnly } from '../../components/StaffOnly';
 import { useIsWide } from '../../useIsWide';
+import { workApi } from '../../workApi';
 import '../../announcements/announcements.scss';
 
 const views: readonly { id: ListView; name: string }[] = [
@@ -93,7 +96,12 @@ const Pane = observer(({ store }: { store: AnnouncementsStore }) => {
 
 const Announcements = observer(() => {
   const { client } = useStores();
-  const [store] = useState(() => new AnnouncementsStore(announcementsApi(client)));
+  const [{ store, newDraft }] = useState(() => {
+    const api = announcementsApi(client);
+    const newDraft = new NewDraftStore(api);
+    const beside = new BesideFirstPage(workApi(client).readCurrentMember, ({ roles }) => newDraft.offer(roles));
+    return { newDraft, store: new AnnouncementsStore(api, beside) };
+  });
   const isWide = useIsWide();
   const wasShown = useRef(false);
   useEffect(() => store.load(), [store]);
@@ -113,7 +121,7 @@ const Announcements = observer(() => {
   if (process.env.TARO_ENV !== 'h5') {
     return (
       <>
-        <NewDraft />
+        <NewDraft store={newDraft} />
         <Views store={store} />
         {list}
       </>
@@ -122,7 +130,7 @@ const Announcements = observer(() => {
   const hasPane = isWide && store.hasRows;
   return (
     <>
-      <NewDraft />
+      <NewDraft store={newDraft} />
       <Views store={store} />
       <div className={hasPane ? 'panes' : ''}>
         <div className="pane-list">{list}</div>

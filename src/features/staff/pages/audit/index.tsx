@@ -70,7 +70,6 @@ const Filters = observer(({ store }: { store: AuditStore }) => {
 const Audit = observer(() => {
   const { client } = useStores();
   const [store] = useState(() => new AuditStore(auditApi(client)));
-  useEffect(() => void store.loadWords(), [store]);
   useEffect(() => store.load(), [store]);
   useReachBottom(() => void store.list.loadMore());
   return (
